@@ -1,0 +1,134 @@
+"""The board in Chromium: how long 500 cards take to open, and one card to be on screen."""
+
+import asyncio
+import statistics
+import time
+from dataclasses import dataclass, field
+
+from playwright.async_api import Page, async_playwright
+
+from bench.room import Room
+from bench.servers import Server
+from bench.wire import HOST, post
+
+CHROMIUM = "/usr/bin/chromium"
+CARDS, WRITERS, OPENINGS, ADDS = 500, 10, 5, 15
+DRAWN, ARRIVED = "cx-board-drawn", "cx-board-arrived"
+
+MARK = """name => {
+    const marks = performance.getEntriesByName(name);
+    return marks.length ? marks[0].startTime : null;
+}"""
+AFTER_PAINT = """field => {
+    const root = field.getRootNode(), board = root.querySelectorAll ? root : document;
+    window.benchShown = new Promise(resolve => {
+        field.addEventListener('keydown', pressed => {
+            const count = () => board.querySelectorAll('[data-card]').length;
+            const before = count(), at = pressed.timeStamp;
+            const look = () => {
+                if (count() === before) return requestAnimationFrame(look);
+                const painted = new MessageChannel();
+                painted.port1.onmessage = () => resolve(performance.now() - at);
+                painted.port2.postMessage(0);
+            };
+            requestAnimationFrame(look);
+        }, {once: true, capture: true});
+    });
+}"""
+WAIT_FOR = """([field, words]) => new Promise(resolve => {
+    const root = field.getRootNode();
+    const look = () => {
+        const cards = [...root.querySelectorAll('[data-card]')];
+        if (!cards.some(card => card.textContent.includes(words))) return requestAnimationFrame(look);
+        const painted = new MessageChannel();
+        painted.port1.onmessage = () => resolve(performance.timeOrigin + performance.now());
+        painted.port2.postMessage(0);
+    };
+    look();
+})"""
+
+
+@dataclass
+class Screens:
+    """What a person at a screen waits for, in ms."""
+
+    cards: int = CARDS
+    opened: list[float] = field(default_factory=list)  # navigation to all cards drawn
+    drawn: list[float] = field(default_factory=list)  # the board's arrival on the socket to all cards drawn
+    added: list[float] = field(default_factory=list)  # Enter to the frame with the own card
+    others: list[float] = field(default_factory=list)  # somebody else's send to the frame with the card
+    trouble: list[str] = field(default_factory=list)
+
+
+async def look(server: Server) -> Screens:
+    """Fill a board through the live channel, then open it and write on it in Chromium."""
+    room, screens = Room(server, WRITERS, capacity=CARDS + 100), Screens()
+    await room.prepare()
+    writers = [(await room.enter(f"Person {number}"))[0] for number in range(WRITERS)]
+    for number in range(CARDS - len(room.tally.sent)):
+        writers[number % WRITERS].write(room.lanes[number % len(room.lanes)])
+        await asyncio.sleep(0.004)
+    await asyncio.sleep(2)
+    seat = await post(server.port, "/join", {"code": room.code, "name": "Reader"})
+    name = f"cx_seat_{room.code.replace('-', '')}"
+    address = f"http://{HOST}:{server.port}/{room.first['step']}?code={room.code}"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        context = await browser.new_context(viewport={"width": 1280, "height": 800})
+        await context.add_cookies([{"name": name, "value": seat["seat"], "url": f"http://{HOST}:{server.port}"}])
+        try:
+            for number in range(OPENINGS + 1):
+                page = await context.new_page()
+                await measure_opening(page, address, screens, warm=number > 0)
+                if number < OPENINGS:
+                    await page.close()
+            await measure_adding(page, screens)
+            await measure_others(page, room, screens)
+        finally:
+            await browser.close()
+    for writer in writers:
+        writer.socket.close()
+    room.host.socket.close()
+    return screens
+
+
+async def measure_opening(page: Page, address: str, screens: Screens, *, warm: bool) -> None:
+    """Navigate and wait for the board's own mark; only a warmed browser counts."""
+    await page.goto(address)
+    await page.wait_for_function(f"performance.getEntriesByName('{DRAWN}').length > 0", timeout=30_000)
+    drawn, arrived = await page.evaluate(MARK, DRAWN), await page.evaluate(MARK, ARRIVED)
+    if warm:
+        screens.opened.append(drawn)
+        screens.drawn += [drawn - arrived] if arrived is not None else []
+    count = await page.locator("[data-card]").count()
+    if count < CARDS:
+        screens.trouble.append(f"{count} of {CARDS} cards on screen")
+
+
+async def measure_adding(page: Page, screens: Screens) -> None:
+    """Type a card and press Enter; wait for the frame that shows it."""
+    await page.wait_for_timeout(1500)
+    written = page.locator("textarea[data-role=write]").first
+    for number in range(ADDS):
+        await written.fill(f"Written in the browser {number}")
+        await written.evaluate(AFTER_PAINT)
+        await written.press("Enter")
+        screens.added.append(await page.evaluate("window.benchShown"))
+        await page.wait_for_timeout(150)
+
+
+async def measure_others(page: Page, room: Room, screens: Screens) -> None:
+    """Have somebody else send a card; wait for the frame that shows it here."""
+    anchor = await page.locator("textarea[data-role=write]").first.element_handle()
+    for _ in range(ADDS):
+        words = f"{len(room.tally.sent)}. "
+        shown = asyncio.create_task(page.evaluate(WAIT_FOR, [anchor, words + "The desk"]))
+        await asyncio.sleep(0.1)
+        sent = time.time() * 1000
+        room.host.write(room.lanes[0])
+        screens.others.append(await shown - sent)
+
+
+def median(values: list[float]) -> float | None:
+    """The middle one, where there is any."""
+    return statistics.median(values) if values else None

@@ -1,0 +1,159 @@
+"""The command line: python -m cx_workshop COMMAND."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from cx_workshop.content.agendas import FIRST
+from cx_workshop.live.links import Links
+from cx_workshop.model import Workshop
+from cx_workshop.refusal import Refused
+from cx_workshop.report.archive import as_json, import_json
+from cx_workshop.report.markdown import as_markdown
+from cx_workshop.report.report import build_report
+from cx_workshop.settings import read_settings
+from cx_workshop.storage import Database, Store, check, migrations, open_store, queries, reading
+from cx_workshop.translate import LANGUAGES, use_language
+from cx_workshop.verbs import Command, perform
+from cx_workshop.verbs.demo import fill_demo
+
+ADDRESS = "http://localhost:8501"
+Args = argparse.Namespace
+
+
+def main(argv: list[str] | None = None) -> int:
+    args = _parser().parse_args(argv)
+    try:
+        args.run(args)
+    except Refused as error:
+        print(error.sentence(), file=sys.stderr)
+        return 1
+    except OSError as error:
+        print(f"{error.filename}: {error.strerror}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m cx_workshop", description="CX Workshop on the command line.")
+    commands = parser.add_subparsers(metavar="COMMAND", required=True)
+
+    def command(name: str, run: Callable[[Args], None], help: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=help, description=help)
+        added.set_defaults(run=run)
+        return added
+
+    demo = command("demo", run_demo, "Fill a finished sample workshop and print its links.")
+    demo.add_argument("--language", choices=LANGUAGES, default="en")
+    create = command("create", run_create, "Create a workshop and print its links.")
+    create.add_argument("--title", required=True)
+    create.add_argument("--challenge", default="")
+    create.add_argument("--language", choices=LANGUAGES, default="en")
+    create.add_argument("--name", default="Facilitator", help="the facilitator's name")
+    create.add_argument("--json", action="store_true", help="print the code and the facilitator's token as JSON")
+    command("list", run_list, "List the workshops of this database.")
+    export = command("export", run_export, "Write a workshop to a file.")
+    export.add_argument("code", metavar="CODE")
+    export.add_argument("--format", choices=FORMATS, required=True)
+    export.add_argument("--output", type=Path, required=True, metavar="FILE")
+    export.add_argument("--language", choices=LANGUAGES, help="of the summary; the workshop's own unless given")
+    bring_in = command("import", run_import, "Take in a workshop from a JSON export.")
+    bring_in.add_argument("file", type=Path, metavar="FILE")
+    command("check", run_check, "Check that the database file and its log are sound.")
+    backup = command("backup", run_backup, "Copy the database file while it is in use.")
+    backup.add_argument("file", type=Path, metavar="FILE")
+    return parser
+
+
+def run_demo(args: Args) -> None:
+    start = datetime.now(UTC).replace(hour=9, minute=0, second=0, microsecond=0) - timedelta(days=1)
+    outcome = fill_demo(_store(), language=args.language, start=start)
+    _print_links(outcome.data["code"])
+
+
+def run_create(args: Args) -> None:
+    values = {name: getattr(args, name) for name in ("title", "challenge", "language", "name")}
+    outcome = perform(_store(), Command("create", values | {"agenda_id": FIRST})).result()
+    if args.json:
+        print(json.dumps({"code": outcome.data["code"], "facilitator": outcome.data["seat"]}))
+    else:
+        _print_links(outcome.data["code"])
+
+
+def run_list(args: Args) -> None:
+    with _store().reading() as db:
+        for workshop in queries.all_workshops(db):
+            print(workshop.code, workshop.created_at[:10], workshop.status, workshop.title, sep="\t")
+
+
+def run_export(args: Args) -> None:
+    with _store().reading() as db:
+        text = FORMATS[args.format](db, _find(db, args.code), args.language)
+    args.output.write_text(text, encoding="utf-8")
+
+
+def run_import(args: Args) -> None:
+    try:
+        text = args.file.read_text(encoding="utf-8")
+    except UnicodeDecodeError:
+        raise Refused("bad_export") from None
+    _print_links(import_json(_store(), text).code)
+
+
+def run_check(args: Args) -> None:
+    path = read_settings().database
+    if not path.exists():
+        raise FileNotFoundError(2, "no such database", str(path))
+    with _store().reading() as db:
+        problems = check.problems(db)
+        events, workshops = queries.newest_seq(db), len(queries.all_workshops(db))
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    if problems:
+        raise Refused("database_damaged")
+    print(f"{path}: sound, {workshops} workshops, last event {events}")
+
+
+def run_backup(args: Args) -> None:
+    if args.file.exists():
+        raise FileExistsError(17, "is already there", str(args.file))
+    with reading(_store().path) as db:
+        migrations.copy_file(db, args.file)
+
+
+def _markdown(db: Database, workshop: Workshop, language: str | None) -> str:
+    use_language(language or workshop.language)
+    return as_markdown(build_report(db, workshop, language or workshop.language))
+
+
+FORMATS: dict[str, Callable[[Database, Workshop, str | None], str]] = {
+    "md": _markdown,
+    "json": lambda db, workshop, language: as_json(db, workshop),
+}
+
+
+def _store() -> Store:
+    return open_store(read_settings().database)
+
+
+def _find(db: Database, code: str) -> Workshop:
+    workshop = queries.workshop_by_code(db, code.upper())
+    if workshop is None:
+        raise Refused("unknown_code")
+    return workshop
+
+
+def _print_links(code: str) -> None:
+    with _store().reading() as db:
+        links = Links(read_settings().url or ADDRESS, _find(db, code))
+    rows: dict[str, Any] = {"Code": code, "Join": links.join, "Lead": links.lead, "Watch": links.watch}
+    for name, value in rows.items():
+        print(f"{name:6}{value}")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,43 @@
+"""Agendas: which methods follow one another, with their minutes."""
+
+from dataclasses import dataclass
+from functools import cache
+
+from cx_workshop.content.folder import ContentError, need, read_toml
+from cx_workshop.content.methods import methods
+from cx_workshop.settings import DATA
+from cx_workshop.translate import LANGUAGES
+
+FIRST = "first_workshop"
+
+
+@dataclass(frozen=True)
+class Item:
+    method: str
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Agenda:
+    id: str
+    activities: list[Item]
+    names: dict[str, str]
+    abouts: dict[str, str]
+
+
+@cache
+def agenda(agenda_id: str) -> Agenda:
+    """An agenda by the name of its folder; raises ContentError where it names a method that is not there."""
+    folder = DATA / "agendas" / agenda_id
+    path = folder / "agenda.toml"
+    items = need(path, read_toml(path), "activities", list, "a list of activities")
+    words = {language: (folder / f"{language}.toml", read_toml(folder / f"{language}.toml")) for language in LANGUAGES}
+    for item in items:
+        if item.get("method") not in methods():
+            raise ContentError(path, "method", f"a folder in data/methods, not {item.get('method')!r}")
+    return Agenda(
+        id=agenda_id,
+        activities=[Item(item["method"], need(path, item, "minutes", int, "whole minutes")) for item in items],
+        names={language: need(file, values, "name", str, "a name") for language, (file, values) in words.items()},
+        abouts={language: need(file, values, "about", str, "a sentence") for language, (file, values) in words.items()},
+    )

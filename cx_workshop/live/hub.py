@@ -1,0 +1,176 @@
+"""Tails the log and fans it out: one read and one encoding for each event, however many screens listen."""
+
+import asyncio
+import contextlib
+import time
+from collections import defaultdict
+from collections.abc import Callable
+
+from cx_workshop.live import protocol
+from cx_workshop.model import ON_BOARD, Card, Event
+from cx_workshop.refusal import Refused
+from cx_workshop.storage import Database, Store, connect, queries
+
+POLL_SECONDS = 0.1
+"""How soon the commits of other processes are seen; those of this process wake the hub at once."""
+PRESENCE_SECONDS = 0.5
+LONGEST_BACKLOG = 2000
+"""Messages that a connection may lag behind before it is cut; it comes back and catches up from the log."""
+
+
+class Connection:
+    """One screen's socket, as the hub sees it: a seat, where it is in the log, and what waits to be sent."""
+
+    def __init__(self, seat: str, workshop: str, language: str) -> None:
+        self.seat = seat
+        self.workshop = workshop
+        self.language = language
+        self.seq = 0
+        self.outgoing: asyncio.Queue[str | int] = asyncio.Queue()
+
+    def send(self, message: str) -> None:
+        if self.outgoing.qsize() < LONGEST_BACKLOG:
+            self.outgoing.put_nowait(message)
+        elif self.outgoing.qsize() == LONGEST_BACKLOG:
+            self.close(1013)
+
+    def close(self, code: int) -> None:
+        """Close the socket once what waits has been sent."""
+        self.outgoing.put_nowait(code)
+
+
+class Hub:
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.rooms: dict[str, set[Connection]] = defaultdict(set)
+        self.seq = 0
+        self._allowances: dict[str, Allowance] = {}
+        self._boards: dict[str, tuple[int, str]] = {}
+        self._presence_due: set[str] = set()
+
+    async def run(self) -> None:
+        """Deliver events until cancelled."""
+        loop, awake = asyncio.get_running_loop(), asyncio.Event()
+        self.store.on_commit(_thread_safe(loop, awake.set))
+        self.db = connect(self.store.path, read_only=True)
+        self.seq, version = queries.newest_seq(self.db), queries.data_version(self.db)
+        try:
+            while True:
+                try:
+                    async with asyncio.timeout(POLL_SECONDS):
+                        await awake.wait()
+                except TimeoutError:
+                    pass
+                awake.clear()
+                if (now := queries.data_version(self.db)) != version:
+                    version = now
+                    self._deliver_new()
+        finally:
+            self.db.close()
+
+    def enter(self, connection: Connection) -> None:
+        self.rooms[connection.workshop].add(connection)
+        self._announce_presence(connection.workshop)
+
+    def leave(self, connection: Connection) -> None:
+        room = self.rooms[connection.workshop]
+        room.discard(connection)
+        if not room:
+            del self.rooms[connection.workshop]
+        if not any(other.seat == connection.seat for other in room):
+            self._allowances.pop(connection.seat, None)
+        self._announce_presence(connection.workshop)
+
+    def here(self, workshop: str) -> list[str]:
+        """The seats with a screen connected to this process."""
+        return sorted({connection.seat for connection in self.rooms.get(workshop, ())})
+
+    def allowance(self, seat: str) -> "Allowance":
+        """Limits go by seat: a whole room sits behind one address."""
+        return self._allowances.setdefault(seat, Allowance())
+
+    def board(self, db: Database, activity_id: str, workshop: str) -> str:
+        """The board message of an activity, encoded once for all who open it between two events."""
+        seq = queries.last_seq(db, workshop)
+        cached = self._boards.get(activity_id)
+        if cached and cached[0] == seq:
+            return cached[1]
+        activity = queries.activity_by_id(db, activity_id)
+        if activity is None or activity.workshop != workshop:
+            raise Refused("unknown_activity")
+        message = protocol.board(seq=seq, activity=activity, cards=queries.board_of(db, activity_id))
+        self._boards[activity_id] = seq, message
+        return message
+
+    def _deliver_new(self) -> None:
+        for event in queries.events_after(self.db, self.seq):
+            self.seq = event.seq
+            room = self.rooms.get(event.workshop)
+            if not room:
+                continue
+            message = event_message(self.db, event)
+            for connection in room:
+                if connection.seq < event.seq:
+                    connection.seq = event.seq
+                    connection.send(message)
+            self._see_out_removed(event, room)
+
+    def _see_out_removed(self, event: Event, room: set[Connection]) -> None:
+        gone = {seat for seat, after in event.after.get("seats", {}).items() if after and after.get("removed_at")}
+        for connection in room:
+            if connection.seat in gone:
+                connection.send(protocol.refused(None, Refused("seat_removed"), connection.language))
+                connection.close(4403)
+
+    def _announce_presence(self, workshop: str) -> None:
+        """Tell the room who is here, at most once in a while: a hundred people may come at the same moment."""
+        if workshop in self._presence_due:
+            return
+        self._presence_due.add(workshop)
+        asyncio.get_running_loop().call_later(PRESENCE_SECONDS, self._send_presence, workshop)
+
+    def _send_presence(self, workshop: str) -> None:
+        self._presence_due.discard(workshop)
+        message = protocol.presence(self.here(workshop))
+        for connection in self.rooms.get(workshop, ()):
+            connection.send(message)
+
+
+def event_message(db: Database, event: Event) -> str:
+    return protocol.event(event, _returned_cards(db, event))
+
+
+def _returned_cards(db: Database, event: Event) -> dict[str, Card]:
+    """Cards that this event brought back to their board: screens have forgotten them, so they are sent whole."""
+    found = {}
+    for card_id, after in event.after.get("cards", {}).items():
+        before = event.before.get("cards", {}).get(card_id)
+        if before and after and before.get("status") not in (None, *ON_BOARD) and after.get("status") in ON_BOARD:
+            card = queries.card_by_id(db, card_id)
+            if card is not None:
+                found[card_id] = card
+    return found
+
+
+class Allowance:
+    """How much one seat may ask for: a burst, and then a steady rate (a token bucket)."""
+
+    BURST, PER_SECOND = 100.0, 20.0
+
+    def __init__(self) -> None:
+        self.left, self.at = self.BURST, time.monotonic()
+
+    def take(self) -> float:
+        """Take one; the seconds to wait until it is due."""
+        now = time.monotonic()
+        self.left = min(self.BURST, self.left + (now - self.at) * self.PER_SECOND) - 1
+        self.at = now
+        return max(0.0, -self.left / self.PER_SECOND)
+
+
+def _thread_safe(loop: asyncio.AbstractEventLoop, call: Callable[[], object]) -> Callable[[], None]:
+    def later() -> None:
+        with contextlib.suppress(RuntimeError):  # the server is stopping, its loop is closed
+            loop.call_soon_threadsafe(call)
+
+    return later

@@ -1,0 +1,170 @@
+"""Version 1 of what goes over the wire: messages in, checked; messages out, with only the columns that screens need."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from cx_workshop.model import Activity, Card, Changes, Event, Seat, Workshop
+from cx_workshop.refusal import Refused
+
+VERSION = 1
+LARGEST_MESSAGE = 64 * 1024
+LONGEST_ID = 64
+
+WORKSHOP = ("id", "code", "title", "challenge", "language", "solo", "status")
+SEAT = ("id", "name", "role")
+ACTIVITY = (
+    "id",
+    "position",
+    "step",
+    "method",
+    "mode",
+    "minutes",
+    "status",
+    "locked",
+    "round",
+    "opened_at",
+    "closed_at",
+)
+CARD = ("id", "activity", "seat", "lane", "position", "text", "status", "fields", "created_at", "updated_at")
+
+Message = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Hello:
+    token: str | None
+    since: int | None
+    language: str | None
+
+
+@dataclass(frozen=True)
+class Open:
+    activity: str
+
+
+@dataclass(frozen=True)
+class Do:
+    id: str
+    verb: str
+    args: dict[str, Any]
+
+
+def parse(text: str) -> Hello | Open | Do:
+    """A client's message; raises Refused with bad_message, message_too_large or wrong_protocol."""
+    if len(text) > LARGEST_MESSAGE or len(text.encode()) > LARGEST_MESSAGE:
+        raise Refused("message_too_large")
+    try:
+        message = json.loads(text)
+    except (ValueError, RecursionError):
+        raise Refused("bad_message") from None
+    match message:
+        case {"op": "hello", "protocol": int(version)}:
+            if version != VERSION:
+                raise Refused("wrong_protocol")
+            return Hello(
+                _optional(message, "seat", str), _optional(message, "since", int), _optional(message, "language", str)
+            )
+        case {"op": "open", "activity": str(activity)}:
+            return Open(activity)
+        case {"op": "do", "id": str(id), "verb": str(verb), "args": dict(args)} if 0 < len(id) <= LONGEST_ID:
+            return Do(id, verb, args)
+    raise Refused("bad_message")
+
+
+def _optional(message: Message, key: str, kind: type) -> Any:
+    value = message.get(key)
+    if value is not None and type(value) is not kind:
+        raise Refused("bad_message")
+    return value
+
+
+def encode(message: Message) -> str:
+    return json.dumps(message, ensure_ascii=False, separators=(",", ":"))
+
+
+def welcome(
+    *,
+    seq: int,
+    now: str,
+    you: Seat,
+    workshop: Workshop,
+    seats: list[Seat],
+    here: list[str],
+    activities: list[Activity],
+    reset: bool,
+) -> str:
+    sent = [_columns(activity, ACTIVITY) for activity in activities]
+    return encode(
+        {
+            "op": "welcome",
+            "seq": seq,
+            "now": now,
+            "reset": reset,
+            "you": _columns(you, SEAT),
+            "workshop": _columns(workshop, WORKSHOP),
+            "seats": [_columns(seat, SEAT) for seat in seats if not seat.removed_at],
+            "here": here,
+            "activities": sent,
+            "activity": next((activity for activity in sent if activity["status"] == "open"), None),
+        }
+    )
+
+
+def board(*, seq: int, activity: Activity, cards: list[Card]) -> str:
+    return encode(
+        {
+            "op": "board",
+            "seq": seq,
+            "activity": _columns(activity, ACTIVITY),
+            "cards": [_columns(card, CARD) for card in cards],
+            "votes": [],
+        }
+    )
+
+
+def event(event: Event, returned: dict[str, Card]) -> str:
+    """What an event tells the screens; `returned` holds the cards that came back to their board, whole."""
+    data: Message = {}
+    for table, columns in (("cards", CARD), ("activities", ACTIVITY), ("seats", (*SEAT, "removed_at"))):
+        if patches := _patches(event.after, table, columns):
+            data[table] = patches
+    for card in data.get("cards", []):
+        if card["id"] in returned:
+            card.update(_columns(returned[card["id"]], CARD))
+    if workshop := _patches(event.after, "workshops", WORKSHOP):
+        data["workshop"] = workshop[0]
+    return encode(
+        {
+            "op": "event",
+            "seq": event.seq,
+            "at": event.at,
+            "kind": event.kind,
+            "seat": event.seat,
+            "activity": event.activity,
+            "data": data,
+        }
+    )
+
+
+def done(id: str, seq: int) -> str:
+    return encode({"op": "done", "id": id, "seq": seq})
+
+
+def refused(id: str | None, error: Refused, language: str) -> str:
+    return encode({"op": "refused", "id": id, "code": error.code, "message": error.sentence(language)})
+
+
+def presence(seats: list[str]) -> str:
+    return encode({"op": "presence", "seats": seats})
+
+
+def _columns(row: object, names: tuple[str, ...]) -> Message:
+    return {name: getattr(row, name) for name in names}
+
+
+def _patches(after: Changes, table: str, names: tuple[str, ...]) -> list[Message]:
+    return [
+        {"id": row_id} | {name: value for name, value in (columns or {}).items() if name in names}
+        for row_id, columns in after.get(table, {}).items()
+    ]

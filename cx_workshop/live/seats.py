@@ -1,0 +1,175 @@
+"""How a browser gets a seat and keeps it: POST /join, one-time tickets, and the cookie."""
+
+import secrets
+import time
+from collections import defaultdict, deque
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import JSONResponse, RedirectResponse, Response
+
+from cx_workshop.model import Seat, Workshop
+from cx_workshop.process import STEPS
+from cx_workshop.refusal import Refused
+from cx_workshop.storage import Database, Store, queries
+from cx_workshop.translate import preferred_language
+from cx_workshop.verbs import Command, perform
+
+YEAR_SECONDS = 365 * 24 * 3600
+TICKET_SECONDS = 120
+TRIES_PER_MINUTE = 60
+"""Wrong codes from one address: a room of thirty shares one, and at this rate guessing a code takes years."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A seat just taken: its token is told once, to the browser that holds it from now on."""
+
+    code: str
+    token: str
+    page: str
+
+
+class Tries:
+    """Counts wrong codes by address."""
+
+    def __init__(self) -> None:
+        self._wrong: dict[str, deque[float]] = defaultdict(deque)
+
+    def check(self, address: str) -> None:
+        wrong, now = self._wrong[address], time.monotonic()
+        while wrong and wrong[0] < now - 60:
+            wrong.popleft()
+        if len(wrong) >= TRIES_PER_MINUTE:
+            raise Refused("too_many_tries")
+
+    def wrong(self, address: str) -> None:
+        self._wrong[address].append(time.monotonic())
+
+
+class Tickets:
+    """Hand a new seat from a page to the browser's cookie; a ticket works once, and only for a moment."""
+
+    def __init__(self) -> None:
+        self._entries: dict[str, tuple[float, Entry]] = {}
+
+    def issue(self, entry: Entry) -> str:
+        """The path that redeems it."""
+        now = time.monotonic()
+        self._entries = {key: kept for key, kept in self._entries.items() if kept[0] > now}
+        ticket = secrets.token_urlsafe(24)
+        self._entries[ticket] = now + TICKET_SECONDS, entry
+        return f"/enter/{ticket}"
+
+    def redeem(self, ticket: str) -> Entry | None:
+        expires, entry = self._entries.pop(ticket, (0.0, None))
+        return entry if expires > time.monotonic() else None
+
+
+tries, tickets = Tries(), Tickets()
+
+
+def normal_code(code: str) -> str:
+    """The code as it is kept, however it was typed: ktx 4f9 -> KTX-4F9."""
+    letters = "".join(letter for letter in code.upper() if letter.isalnum())
+    return f"{letters[:3]}-{letters[3:]}"
+
+
+def cookie_name(code: str) -> str:
+    return f"cx_seat_{normal_code(code).replace('-', '')}"
+
+
+def seat_of_token(db: Database, token: str | None, workshop: Workshop) -> Seat:
+    """Whose token this is; raises Refused where it is nobody's in this workshop any more."""
+    seat = queries.seat_by_token(db, token) if token else None
+    if seat is None or seat.workshop != workshop.id:
+        raise Refused("unknown_seat")
+    if seat.removed_at:
+        raise Refused("seat_removed")
+    return seat
+
+
+def join(store: Store, *, code: str, name: str, key: str | None, address: str) -> Entry:
+    """Take a seat by code, or by the key of a secret link; raises Refused."""
+    tries.check(address)
+    with store.reading() as db:
+        workshop = queries.workshop_by_code(db, normal_code(code))
+    try:
+        if workshop is None:
+            raise Refused("unknown_code")
+        outcome = perform(store, Command("join", {"name": name, "key": key}, workshop=workshop.id)).result()
+    except Refused as error:
+        if error.code == "unknown_code":
+            tries.wrong(address)
+        raise
+    return entry_of(store, outcome.data["seat"])
+
+
+def entry_of(store: Store, token: str) -> Entry:
+    """Where a seat goes in: a facilitator to the cockpit, others to the step that is open."""
+    with store.reading() as db:
+        seat = queries.seat_by_token(db, token)
+        assert seat is not None
+        workshop = queries.workshop_by_id(db, seat.workshop)
+        assert workshop is not None
+        activities = queries.activities_of(db, workshop.id)
+    current = next((a.step for a in activities if a.status == "open"), STEPS[0].id)
+    page = "facilitate" if seat.role == "facilitator" and not workshop.solo else current
+    return Entry(workshop.code, token, f"/{page}?{urlencode({'code': workshop.code})}")
+
+
+def with_cookie(response: Response, entry: Entry, *, secure: bool) -> Response:
+    response.set_cookie(
+        cookie_name(entry.code), entry.token, max_age=YEAR_SECONDS, httponly=True, samesite="lax", secure=secure
+    )
+    return response
+
+
+class Doors:
+    """The HTTP routes by which a browser comes in."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    async def join(self, request: Request) -> Response:
+        """JSON or form in; the seat's token as JSON or a redirect out, and the cookie either way."""
+        is_json = request.headers.get("content-type", "").startswith("application/json")
+        language = preferred_language(request.cookies.get("language") or request.headers.get("accept-language"))
+        try:
+            fields = await _fields(request, is_json)
+            entry = await run_in_threadpool(
+                join,
+                self.store,
+                code=fields.get("code", ""),
+                name=fields.get("name", ""),
+                key=fields.get("key") or None,
+                address=request.client.host if request.client else "",
+            )
+        except Refused as error:
+            status = {"unknown_code": 404, "too_many_tries": 429, "workshop_closed": 409}.get(error.code, 400)
+            return JSONResponse({"code": error.code, "message": error.sentence(language)}, status)
+        response: Response = JSONResponse({"seat": entry.token, "code": entry.code}) if is_json else _go_to(entry.page)
+        return with_cookie(response, entry, secure=request.url.scheme == "https")
+
+    async def enter(self, request: Request) -> Response:
+        """Redeem the ticket of a page: set the cookie and go to the workshop."""
+        entry = tickets.redeem(request.path_params["ticket"])
+        if entry is None:
+            return _go_to("/")
+        return with_cookie(_go_to(entry.page), entry, secure=request.url.scheme == "https")
+
+
+async def _fields(request: Request, is_json: bool) -> dict[str, str]:
+    try:
+        fields = await request.json() if is_json else dict(await request.form())
+    except ValueError:
+        raise Refused("bad_message") from None
+    if not isinstance(fields, dict) or not all(isinstance(value, str) for value in fields.values()):
+        raise Refused("bad_arguments")
+    return fields
+
+
+def _go_to(page: str) -> Response:
+    return RedirectResponse(page, status_code=303)

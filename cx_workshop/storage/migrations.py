@@ -1,0 +1,119 @@
+"""The schema as an append-only list of migrations; a copy of the file is made before one runs on it."""
+
+from pathlib import Path
+
+from sqlite_utils import Database, Migrations
+
+from cx_workshop.refusal import Refused
+
+migrations = Migrations("cx_workshop")
+
+
+@migrations()
+def m001_spine(db: Database) -> None:
+    """Workshops, seats, activities, cards and the event log."""
+    for statement in (
+        """
+        create table workshops (
+            id text primary key,
+            code text not null unique,
+            title text not null,
+            challenge text not null,
+            language text not null,
+            solo integer not null check (solo in (0, 1)),
+            status text not null check (status in ('open', 'closed')),
+            facilitator_key text not null unique,
+            observer_key text not null unique,
+            created_at text not null,
+            closed_at text
+        )""",
+        """
+        create table seats (
+            id text primary key,
+            workshop text not null references workshops(id),
+            name text not null,
+            role text not null check (role in ('facilitator', 'participant', 'observer')),
+            token_hash text unique,
+            joined_at text not null,
+            removed_at text
+        )""",
+        """
+        create table activities (
+            id text primary key,
+            workshop text not null references workshops(id),
+            position integer not null,
+            step text not null,
+            method text not null,
+            mode text not null check (mode in ('diverge', 'converge')),
+            minutes integer not null,
+            status text not null check (status in ('planned', 'open', 'closed')),
+            locked integer not null default 0 check (locked in (0, 1)),
+            round integer not null default 1,
+            opened_at text,
+            closed_at text
+        )""",
+        """
+        create table cards (
+            id text primary key,
+            workshop text not null references workshops(id),
+            activity text not null references activities(id),
+            seat text references seats(id),
+            lane text not null,
+            position real not null,
+            text text not null,
+            status text not null check (status in ('open', 'kept', 'parked', 'merged', 'removed')),
+            fields text not null default '{}',
+            created_at text not null,
+            updated_at text not null
+        )""",
+        """
+        create table events (
+            seq integer primary key autoincrement,
+            workshop text not null references workshops(id),
+            command text not null,
+            kind text not null,
+            at text not null,
+            seat text references seats(id),
+            activity text references activities(id),
+            before text not null,
+            after text not null,
+            unique (workshop, command)
+        )""",
+        "create index seats_by_workshop on seats(workshop)",
+        "create index activities_by_workshop on activities(workshop, position)",
+        "create index cards_by_activity on cards(activity, lane, position)",
+        "create index cards_by_workshop on cards(workshop)",
+        "create index events_by_workshop on events(workshop, seq)",
+        "create index events_by_seat on events(seat, seq)",
+    ):
+        db.conn.execute(statement)
+
+
+def migrate(db: Database, path: Path) -> None:
+    """Bring the file to this version's schema; refuse one that a newer version wrote."""
+    _refuse_newer(db)
+    pending = migrations.pending(db)
+    if not pending:
+        return
+    if migrations.applied(db):
+        copy_file(db, path.with_name(f"{path.name}.before-{pending[0].name}.backup"))
+    db.conn.execute("begin immediate")  # of two processes that start at once, the second finds nothing pending
+    try:
+        migrations.apply(db)
+        db.conn.commit()
+    except BaseException:
+        db.conn.rollback()
+        raise
+
+
+def _refuse_newer(db: Database) -> None:
+    known = {migration.name for migration in migrations._migrations}
+    if any(migration.name not in known for migration in migrations.applied(db)):
+        raise Refused("newer_database")
+
+
+def copy_file(db: Database, target: Path) -> None:
+    """A consistent copy of the whole file, made while others write; an existing target is left alone."""
+    if target.exists():
+        return
+    db.conn.execute("vacuum into ?", [str(target)])

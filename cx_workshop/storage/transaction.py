@@ -1,0 +1,66 @@
+"""The one way to change rows: every change is remembered, before and after, for the event that tells of it."""
+
+import json
+import sqlite3
+from typing import Any
+
+from sqlite_utils import Database
+from sqlite_utils.db import Table
+
+from cx_workshop.model import Changes
+from cx_workshop.refusal import Refused
+
+SECRETS = {"facilitator_key", "observer_key", "token_hash"}
+"""Columns that open a door: the log goes to screens and exports, they do not."""
+
+
+class Transaction:
+    """The rows that one verb touches, inside the writer's savepoint."""
+
+    def __init__(self, db: Database) -> None:
+        self.db = db
+        self.before: Changes = {}
+        self.after: Changes = {}
+
+    def insert(self, table: str, row: dict[str, Any]) -> None:
+        self.copy(table, row)
+        self._remember(table, row["id"], None, row)
+
+    def copy(self, table: str, row: dict[str, Any]) -> None:
+        """Insert a row that is not a change of now, such as one of an imported workshop."""
+        try:
+            self._table(table).insert(row)
+        except sqlite3.IntegrityError as error:
+            raise Refused("id_taken") from error
+
+    def update(self, table: str, row_id: str, **columns: Any) -> None:
+        """Change columns of one row; columns that keep their value are not remembered."""
+        old = self._table(table).get(row_id)
+        new = {name: value for name, value in columns.items() if stored(value) != old[name]}
+        if new:
+            self._table(table).update(row_id, new)
+            self._remember(table, row_id, {name: old[name] for name in new}, new)
+
+    def log(self, event: dict[str, Any]) -> int:
+        """Write the event that tells of the remembered changes; its sequence number."""
+        events = self._table("events").insert(event | {"before": self.before, "after": self.after})
+        return int(events.last_pk or 0)
+
+    def _table(self, name: str) -> Table:
+        return self.db.table(name)
+
+    def _remember(self, table: str, row_id: str, old: dict[str, Any] | None, new: dict[str, Any]) -> None:
+        new = {name: value for name, value in new.items() if name not in SECRETS}
+        before, after = self.before.setdefault(table, {}), self.after.setdefault(table, {})
+        if row_id not in before:
+            before[row_id] = old
+        elif (first := before[row_id]) is not None:
+            before[row_id] = (old or {}) | first
+        after[row_id] = (after.get(row_id) or {}) | new
+
+
+def stored(value: object) -> object:
+    """The value as SQLite gives it back: JSON as text, truth as 0 or 1."""
+    if isinstance(value, dict | list):
+        return json.dumps(value, ensure_ascii=False)
+    return int(value) if isinstance(value, bool) else value

@@ -1,0 +1,79 @@
+// What a person can do to a card, whichever way they ask for it: menu, key or drag.
+
+import { short } from './card.js';
+import { inLane } from './store.js';
+import { allowed } from './rights.js';
+
+export class Acts {
+  constructor(board) {
+    this.board = board;
+  }
+
+  can(act, card) {
+    return this.board.writable && Boolean(card) && allowed(card, this.board.you).has(act);
+  }
+
+  /** Does the act and tells a screen reader; nothing happens if this seat may not do it. */
+  run(act, card) {
+    if (!this.can(act, card)) return;
+    if (act === 'edit') return this.board.edit(card);
+    this.board.send(`${act}_card`, { card: card.id });
+    this.board.announcer.own(this.board.say(`did_${act}`, { text: short(card.text) }));
+  }
+
+  /** The other way round for a card that is kept or parked already. */
+  toggle(act, card) {
+    this.run(this.can(act, card) ? act : 'reopen', card);
+  }
+
+  move(card, lane, before) {
+    const beside = this.#beside({ ...card, lane });
+    const next = beside[beside.findIndex((other) => other.id === card.id) + 1]?.id ?? null;
+    const stays = lane === card.lane && (before === card.id || before === next);
+    if (stays || !this.can('move', card)) return;
+    this.board.send('move_card', { card: card.id, lane, before });
+    const { say, announcer, lanes } = this.board;
+    const cards = this.#beside({ ...card, lane });
+    const place = cards.findIndex((other) => other.id === card.id) + 1;
+    announcer.own(say('did_move', { lane: lanes.name(lane), place, n: cards.length }));
+  }
+
+  /** One place 'up' or 'down', one lane 'left' or 'right'; false where there is no further. */
+  shift(card, direction) {
+    const target = this.#neighbour(card, direction);
+    if (target) this.move(card, target.lane, target.before);
+    return Boolean(target);
+  }
+
+  /** The items of the card's menu, only what can be done. */
+  items(card) {
+    const { say, lanes } = this.board;
+    const act = (name, key) => this.can(name, card) && { name, key, label: say(`act_${name}`), act: () => this.run(name, card) };
+    const shift = (direction, key) => this.#neighbour(card, direction) &&
+      { name: direction, key, label: say(`act_${direction}`), act: () => this.shift(card, direction) };
+    const others = lanes.ids.filter((id) => id !== card.lane);
+    const to = (lane) => ({ label: lanes.name(lane), lane, act: () => this.move(card, lane, null) });
+    return [
+      act('edit', 'E'),
+      others.length > 0 && { name: 'move', label: say('act_move'), items: others.map(to) },
+      shift('up', 'Alt+↑'), shift('down', 'Alt+↓'),
+      act('keep', 'K'), act('reopen', card.status === 'kept' ? 'K' : 'P'), act('park', 'P'), act('remove', 'Del'),
+    ].filter(Boolean);
+  }
+
+  #neighbour(card, direction) {
+    const ids = this.#beside(card).map((other) => other.id);
+    const at = ids.indexOf(card.id);
+    if (direction === 'up') return at > 0 ? { lane: card.lane, before: ids[at - 1] } : null;
+    if (direction === 'down') return at < ids.length - 1 ? { lane: card.lane, before: ids[at + 2] ?? null } : null;
+    const lanes = this.board.lanes.ids;
+    const lane = lanes[lanes.indexOf(card.lane) + (direction === 'left' ? -1 : 1)];
+    return lane ? { lane, before: this.#beside({ ...card, lane })[at]?.id ?? null } : null;
+  }
+
+  /** The cards among which this one lies: a lane's parked cards are a list of their own. */
+  #beside(card) {
+    const parked = card.status === 'parked';
+    return inLane(this.board.cards, card.lane).filter((other) => (other.status === 'parked') === parked);
+  }
+}

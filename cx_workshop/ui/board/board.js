@@ -1,0 +1,296 @@
+// The board as a Streamlit component: mount() puts it into a shadow root, updates it on every rerun and returns how to leave.
+
+import { Acts } from './acts.js';
+import { Announcer } from './announce.js';
+import { glowing, news } from './news.js';
+import { h, isTextField } from './dom.js';
+import { Drag } from './drag.js';
+import { editedCards } from './drafts.js';
+import { Editor } from './edit.js';
+import { keepFocus } from './focus.js';
+import { Follow } from './follow.js';
+import { Heading } from './heading.js';
+import { helpDialog } from './help.js';
+import { isUndo, onCardKey } from './keyboard.js';
+import { Lanes } from './lanes.js';
+import { join } from './live.js';
+import { Menu } from './menu.js';
+import { Messages } from './messages.js';
+import { hindrance } from './rights.js';
+import { sorted } from './store.js';
+import { dress, fetchSheet, followTheme } from './styles.js';
+import { uuid } from './uuid.js';
+import { speaker } from './words.js';
+
+const sheets = ['theme.css', 'board.css'];
+sheets.forEach(fetchSheet);
+
+const boards = new WeakMap();
+
+/** Streamlit calls this again on every rerun, on the same shadow root and without leaving in between. */
+export function mount({ parentElement, data, setTriggerValue }) {
+  if (!boards.has(parentElement)) boards.set(parentElement, new Board(parentElement, data));
+  const board = boards.get(parentElement);
+  board.update(data, setTriggerValue);
+  return () => {
+    board.leave();
+    boards.delete(parentElement);
+  };
+}
+
+class Board {
+  constructor(shadow, data) {
+    const say = (this.say = speaker(data.words));
+    this.data = data;
+    this.fresh = new Set();
+    this.cards = new Map();
+    this.announcer = new Announcer(say);
+    this.messages = new Messages(data.code, say);
+    this.acts = new Acts(this);
+    this.follow = new Follow((activity) => this.#tellOpened(activity));
+    this.undoButton = h('button', { type: 'button', class: 'quiet', 'data-role': 'undo', title: say('undo_long'), onclick: () => this.undo() }, say('undo'));
+    const help = helpDialog(say);
+    const keys = h('button', { type: 'button', class: 'quiet', 'data-role': 'keys', onclick: () => help.showModal() }, say('keys'));
+    this.heading = new Heading({ say, buttons: [this.undoButton, keys], goThere: () => this.#tellOpened(this.follow.elsewhere(this.live.state)) });
+    this.empty = h('p', { class: 'empty', role: 'status' });
+    this.place = h('div');
+    this.root = h('div', { class: 'cx-board', lang: data.language, 'data-role': 'board' },
+      this.heading.element, this.messages.element, this.empty, this.place, this.announcer.element, help);
+    this.menu = new Menu(this.root, say);
+    this.#listen();
+    this.style = dress(shadow, this.root, sheets);
+    this.live = join(data.code, data.language);
+    this.unlisten = this.live.listen((change) => this.#changed(change));
+  }
+
+  update(data, setTriggerValue) {
+    const methods = JSON.stringify(data.methods);
+    if (this.methods !== methods) this.activity = null; // other lanes or words: build the lanes anew
+    Object.assign(this, { data, methods, trigger: setTriggerValue });
+    this.follow.update(data);
+    followTheme(this.root);
+    this.draw();
+  }
+
+  async leave() {
+    this.follow.stop();
+    this.announcer.stop();
+    this.menu.close();
+    this.unlisten();
+    this.live.unwatch(this);
+    this.live.leave();
+    this.documentKeys.abort();
+    cancelAnimationFrame(this.frame);
+    this.root.remove();
+    (await this.style).remove();
+  }
+
+  // Drawing
+
+  /** Draws with the next frame; a hidden tab has no frames and draws when it is looked at. */
+  #later() {
+    this.frame ??= requestAnimationFrame(() => this.draw());
+  }
+
+  draw() {
+    cancelAnimationFrame(this.frame);
+    this.frame = null;
+    const { state } = this.live;
+    this.follow.notice(state);
+    const activity = state.activities.get(this.follow.shown(state));
+    this.heading.element.hidden = this.place.hidden = !activity;
+    this.empty.hidden = Boolean(activity);
+    if (!activity) return this.#drawEmpty();
+    if (activity.id !== this.activity) this.#begin(activity);
+    this.#drawHeading(activity);
+    this.#drawCards(activity);
+  }
+
+  #drawEmpty() {
+    const { connection, state } = this.live;
+    const key = connection.state === 'refused' ? 'status_refused' : state.you ? 'no_activity' : 'loading';
+    this.empty.textContent = this.say(key);
+  }
+
+  #drawHeading(activity) {
+    const { state, connection } = this.live;
+    const { workshop, you } = state;
+    this.reason = hindrance({ workshop, activity, you, readonly: this.data.readonly, refused: connection.state === 'refused' });
+    const elsewhere = this.follow.elsewhere(state);
+    const step = this.data.steps?.find(({ id }) => id === activity.step) ?? { name: activity.step, diamond: 1 };
+    this.root.dataset.diamond = step.diamond;
+    this.root.dataset.mode = activity.mode;
+    this.root.toggleAttribute('data-writable', this.writable);
+    this.undoButton.hidden = you.role === 'observer' || connection.state === 'refused';
+    this.heading.draw({ activity, step, method: this.#method(activity), reason: this.reason, you, elsewhere: elsewhere && this.#method(elsewhere).name });
+  }
+
+  #drawCards(activity) {
+    const { state } = this.live;
+    this.cards = this.live.cards(activity.id);
+    this.#rescueEdits();
+    const about = { say: this.say, you: state.you, seats: state.seats, writable: this.writable, reason: this.reason && this.say(this.reason), fresh: this.fresh };
+    const restoreFocus = keepFocus(this);
+    const shown = this.lanes.draw(sorted(this.cards, this.lanes.ids), about);
+    restoreFocus();
+    this.fresh.clear();
+    for (const view of this.lanes.views.values()) view.editor?.draw(this.cards.get(view.id));
+    this.#mark(activity, shown);
+  }
+
+  /** A page that measures finds when a board stood, and when each card that came later was on it. */
+  #mark(activity, shown) {
+    const known = this.live.state.boards.has(activity.id);
+    this.lanes.element.setAttribute('aria-busy', String(!known));
+    if (known && !this.drawn) {
+      this.drawn = true;
+      performance.mark('cx-board-drawn', { detail: { activity: activity.id, cards: shown.length } });
+      for (const id of editedCards()) if (this.writable && this.cards.has(id)) this.edit(this.cards.get(id), { focus: false });
+    } else {
+      for (const card of shown) performance.mark('cx-card-shown', { detail: { card } });
+    }
+  }
+
+  #begin(activity) {
+    const method = this.#method(activity);
+    const focused = this.lanes?.element.contains(this.lanes.element.getRootNode().activeElement);
+    if (this.activity) this.#rescueTyping();
+    this.menu.close();
+    this.activity = activity.id;
+    this.drawn = false;
+    this.live.watch(this, activity.id);
+    this.lanes = new Lanes({ activity: activity.id, lanes: method.lanes, say: this.say, add: (lane, text) => this.#add(lane, text) });
+    new Drag(this.lanes.grid, {
+      mayMove: (id) => this.acts.can('move', this.cards.get(id)),
+      drop: (id, lane, before) => this.acts.move(this.cards.get(id), lane, before),
+    });
+    this.place.replaceChildren(this.lanes.element);
+    if (focused) this.heading.name.focus();
+  }
+
+  #method(activity) {
+    return this.data.methods[activity.method] ?? { name: activity.method, lanes: [] };
+  }
+
+  get writable() {
+    return !this.reason;
+  }
+
+  get you() {
+    return this.live.state.you;
+  }
+
+  // Acting
+
+  send(verb, args) {
+    this.live.do(verb, args);
+    this.draw();
+  }
+
+  undo() {
+    if (!this.undoButton.hidden && this.live.outbox) this.send('undo', {});
+  }
+
+  edit(card, { focus = true } = {}) {
+    const view = this.lanes.views.get(card.id);
+    const save = (text) => this.send('edit_card', { card: card.id, text });
+    const editor = view.editor ?? new Editor({ view, card, say: this.say, save });
+    if (focus) editor.focus();
+  }
+
+  openMenu = (id) => {
+    const items = this.acts.items(this.cards.get(id));
+    if (this.writable && items.length) this.menu.open(this.lanes.views.get(id).article, items);
+  };
+
+  #add(lane, text) {
+    const card = uuid();
+    performance.mark('cx-card-added', { detail: { card } });
+    this.send('add_card', { activity: this.activity, card, lane, text });
+    this.lanes.views.get(card)?.article.scrollIntoView({ block: 'nearest' });
+  }
+
+  // Text of the person's is never lost
+
+  /** A card that somebody else removed takes its editor with it: the text goes where it can be copied. */
+  #rescueEdits() {
+    for (const { id, editor } of this.lanes.views.values()) {
+      if (editor && !this.cards.has(id)) this.#rescue(editor, this.say('card_gone'));
+    }
+  }
+
+  /** The workshop moves on while the person types. */
+  #rescueTyping() {
+    const sentence = this.say('moved_while_typing');
+    for (const { editor } of this.lanes.views.values()) if (editor) this.#rescue(editor, sentence);
+    for (const { write } of this.lanes.lanes.values()) {
+      if (write.field.value.trim()) this.messages.leaveOver(uuid(), sentence, write.take());
+    }
+  }
+
+  #rescue(editor, sentence) {
+    const text = editor.unsaved;
+    editor.end();
+    if (text) this.messages.leaveOver(uuid(), sentence, text);
+  }
+
+  #refused({ verb, id, args }, message) {
+    const writtenHere = verb === 'add_card' && args.activity === this.activity;
+    const back = writtenHere && this.lanes.lanes.get(args.lane)?.write.giveBack(args.text);
+    if (args.text && !back) this.messages.leaveOver(id, this.say('not_accepted', { message }), args.text);
+    else this.messages.alert(message);
+  }
+
+  // Listening
+
+  #listen() {
+    this.documentKeys = new AbortController();
+    const { signal } = this.documentKeys;
+    document.addEventListener('keydown', (event) => isUndo(event) && (event.preventDefault(), this.undo()), { signal });
+    this.root.addEventListener('keydown', (event) => {
+      if (onCardKey(event, this)) event.preventDefault();
+    });
+    // Streamlit has shortcuts on plain keys and can't see that the focus is in a text field in here.
+    const keepIn = (event) => event.ctrlKey || event.metaKey || event.stopPropagation();
+    for (const type of ['keydown', 'keypress', 'keyup']) this.root.addEventListener(type, keepIn);
+    this.root.addEventListener('click', (event) => this.#clicked(event));
+    this.root.addEventListener('dblclick', (event) => {
+      const card = this.cards.get(event.target.closest('[data-card]')?.dataset.card);
+      if (card && !isTextField(event.target)) this.acts.run('edit', card);
+    });
+    this.root.addEventListener('focusin', (event) => {
+      const article = event.target.closest('[data-card]');
+      if (article) this.lanes.laneOf(article).visit(article);
+    });
+  }
+
+  #clicked(event) {
+    const button = event.target.closest('[data-role=menu]');
+    if (!button) return;
+    const article = button.closest('[data-card]');
+    if (this.menu.opener === article) this.menu.close({ refocus: true });
+    else this.openMenu(article.dataset.card);
+  }
+
+  #changed(change) {
+    if (change.type === 'refused') {
+      this.draw();
+      this.#refused(change.command, change.message);
+      return true;
+    }
+    if (change.type === 'message' && change.message.op === 'event') this.#tellNews(change);
+    if (change.type === 'connection' && this.live.connection.state === 'refused') this.messages.alert(this.live.connection.refusal);
+    this.#later();
+    return false;
+  }
+
+  #tellNews({ message, before }) {
+    for (const id of glowing(message, this.you)) this.fresh.add(id);
+    const sentence = news({ message, before, board: this });
+    if (sentence) this.announcer.others(sentence);
+  }
+
+  #tellOpened({ id, step }) {
+    this.trigger('opened', { activity: id, step, seq: this.live.state.seq });
+  }
+}

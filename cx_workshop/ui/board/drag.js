@@ -1,0 +1,112 @@
+// Moving a card by mouse or by a long press of a finger: an extra, everything here can be done by keys and menu too.
+
+import { h } from './dom.js';
+
+const SLACK = 6; // px of movement that still is a click
+const LONG_PRESS = 350; // ms
+const EDGE = 56; // px at the window's edges where the page scrolls along
+
+export class Drag {
+  /** `mayMove(id)` and `drop(id, lane, before)`; `grid` holds the lanes. */
+  constructor(grid, { mayMove, drop }) {
+    Object.assign(this, { grid, mayMove, drop });
+    this.marker = h('li', { class: 'drop-here', 'aria-hidden': 'true' });
+    grid.addEventListener('pointerdown', (event) => this.#press(event));
+    // A finger that has picked a card up must not scroll; only a listener that is there from the start may forbid it.
+    grid.addEventListener('touchmove', (event) => this.ghost && event.preventDefault(), { passive: false });
+    grid.addEventListener('contextmenu', (event) => this.ghost && event.preventDefault());
+  }
+
+  #press(event) {
+    const article = event.target.closest('[data-card]');
+    if (!article || event.button || !event.isPrimary || event.target.closest('button, textarea, [data-editing]')) return;
+    if (!this.mayMove(article.dataset.card)) return;
+    this.#end();
+    this.article = article;
+    this.start = this.at = { x: event.clientX, y: event.clientY };
+    this.listening = new AbortController();
+    const { signal } = this.listening;
+    const touch = event.pointerType !== 'mouse';
+    if (touch) this.timer = setTimeout(() => this.#lift(), LONG_PRESS);
+    addEventListener('pointermove', (move) => this.#move(move, touch), { signal });
+    addEventListener('pointerup', () => this.#release(), { signal });
+    addEventListener('pointercancel', () => this.#end(), { signal });
+    addEventListener('keydown', (key) => key.key === 'Escape' && this.#end(), { signal, capture: true });
+  }
+
+  #move(event, touch) {
+    this.at = { x: event.clientX, y: event.clientY };
+    const far = Math.hypot(this.at.x - this.start.x, this.at.y - this.start.y) > SLACK;
+    if (this.ghost) this.#follow();
+    else if (far && touch) this.#end(); // it is a scroll
+    else if (far) this.#lift();
+  }
+
+  #lift() {
+    const box = this.article.getBoundingClientRect();
+    this.ghost = this.article.cloneNode(true);
+    this.ghost.removeAttribute('data-card');
+    this.ghost.classList.add('ghost');
+    this.ghost.style.width = `${box.width}px`;
+    this.offset = { x: box.left - this.start.x, y: box.top - this.start.y };
+    this.grid.append(this.ghost);
+    this.grid.toggleAttribute('data-dragging', true);
+    getSelection()?.removeAllRanges();
+    this.#follow();
+  }
+
+  #follow() {
+    this.ghost.style.transform = `translate(${this.at.x + this.offset.x}px, ${this.at.y + this.offset.y}px)`;
+    const under = this.grid.getRootNode().elementFromPoint(this.at.x, this.at.y);
+    const lane = under?.closest('[data-lane]');
+    if (lane) this.#aim(lane);
+    cancelAnimationFrame(this.scrolling);
+    this.#scrollAlong();
+  }
+
+  #aim(lane) {
+    const items = [...lane.querySelector('.cards').children].filter((item) => item !== this.marker);
+    const next = items.find((item) => {
+      const box = item.getBoundingClientRect();
+      return this.at.y < box.top + box.height / 2;
+    });
+    if (next ? this.marker.nextElementSibling !== next : !this.marker.isConnected || this.marker.nextElementSibling || !lane.contains(this.marker)) {
+      lane.querySelector('.cards').insertBefore(this.marker, next ?? null);
+    }
+    this.target = { lane: lane.dataset.lane, before: next?.firstElementChild.dataset.card ?? null };
+  }
+
+  #scrollAlong() {
+    const { y } = this.at;
+    const step = y < EDGE ? -8 : y > innerHeight - EDGE ? 8 : 0;
+    if (!step || !this.ghost) return;
+    scroller(this.grid).scrollBy(0, step);
+    this.scrolling = requestAnimationFrame(() => this.ghost && this.#follow());
+  }
+
+  #release() {
+    const { ghost, target, article } = this;
+    this.#end();
+    if (!ghost || !target) return;
+    this.drop(article.dataset.card, target.lane, target.before);
+    article.focus({ preventScroll: true });
+  }
+
+  #end() {
+    clearTimeout(this.timer);
+    cancelAnimationFrame(this.scrolling);
+    this.listening?.abort();
+    this.ghost?.remove();
+    this.marker.remove();
+    this.grid.removeAttribute('data-dragging');
+    this.ghost = this.target = null;
+  }
+}
+
+/** The nearest element around that scrolls, out through shadow roots: Streamlit scrolls a section, not the window. */
+function scroller(element) {
+  for (let node = element; node; node = node.assignedSlot ?? node.parentElement ?? node.getRootNode().host) {
+    if (node.scrollHeight > node.clientHeight && /auto|scroll/.test(getComputedStyle(node).overflowY)) return node;
+  }
+  return document.scrollingElement;
+}

@@ -1,0 +1,49 @@
+// Which activity the board shows, and when Python is told that the workshop has moved on.
+
+import { openActivity } from './store.js';
+
+const SPREAD = 1200; // ms over which a room's browsers ask for their next page
+
+export class Follow {
+  /** `tell(activity)` lets Python switch the page. */
+  constructor(tell) {
+    this.tell = tell;
+    this.data = {};
+    this.told = undefined; // the open activity that Python knows of; undefined until we have heard of one
+  }
+
+  /** Takes in what Python asks for: {activity, follow}. */
+  update({ activity, follow }) {
+    this.data = { activity, follow };
+    if (follow && activity) this.told ??= activity;
+  }
+
+  /** The id of the activity to show now, or null. */
+  shown(state) {
+    const open = openActivity(state)?.id;
+    const { activity, follow } = this.data;
+    const wanted = follow ? open ?? this.last ?? activity : activity ?? open;
+    this.last = state.activities.has(wanted) ? wanted : null;
+    return this.last;
+  }
+
+  /** The open activity, if the person looks at another one on purpose. */
+  elsewhere(state) {
+    const open = openActivity(state);
+    return !this.data.follow && open && open.id !== this.last ? open : null;
+  }
+
+  /** Call after every change of the state: tells Python once of each activity that opens. */
+  notice(state) {
+    const open = openActivity(state);
+    if (this.told === undefined) this.told = open?.id ?? null;
+    if (!this.data.follow || !open || open.id === this.told) return;
+    this.told = open.id;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.tell(open), Math.random() * SPREAD);
+  }
+
+  stop() {
+    clearTimeout(this.timer);
+  }
+}

@@ -1,0 +1,46 @@
+// What the board is: step, method, question, minutes, how it works, and whether it is open.
+
+import { arrange, h, setAttribute, setText } from './dom.js';
+
+const shapes = { diverge: '◇', converge: '▽' };
+
+export class Heading {
+  /** `buttons` stand at the right; `goThere()` takes a person who looks back to the open activity. */
+  constructor({ say, buttons, goThere }) {
+    this.say = say;
+    this.step = h('p', { class: 'step', 'data-role': 'step' });
+    this.facts = h('p', { class: 'facts', 'data-role': 'status' });
+    this.name = h('h2', { 'data-role': 'method', tabindex: -1 });
+    this.question = h('p', { class: 'question' });
+    this.how = h('ol');
+    this.details = h('details', { class: 'how' }, h('summary', {}, say('how_it_works')), this.how);
+    this.movedOn = h('p', { class: 'moved-on', hidden: true, role: 'status' }, h('span'),
+      h('button', { type: 'button', class: 'primary', 'data-role': 'go-there', onclick: goThere }, say('go_there')));
+    this.element = h('header', { class: 'heading' }, this.movedOn,
+      h('div', { class: 'line' }, this.step, this.facts, h('div', { class: 'tools' }, ...buttons)),
+      this.name, this.question, this.details);
+  }
+
+  /** `reason` is the key of why nobody can write here, or null; `elsewhere` the method name of the open activity, if another. */
+  draw({ activity, method, step, reason, you, elsewhere }) {
+    const { say } = this;
+    setText(this.step, `${shapes[activity.mode]} ${step.name} · ${say(activity.mode)}`);
+    setAttribute(this.step, 'data-mode', activity.mode);
+    setText(this.name, activity.round > 1 ? `${method.name} · ${say('round', { n: activity.round })}` : method.name);
+    setText(this.question, method.question ?? '');
+    const locked = activity.locked && you.role === 'facilitator' && 'status_locked_for_others';
+    const status = say(reason ?? (locked || 'status_open'));
+    setText(this.facts, activity.minutes ? `${say('minutes', { n: activity.minutes })} · ${status}` : status);
+    setAttribute(this.facts, 'data-writable', !reason);
+    this.#drawHow(method.how ?? []);
+    this.movedOn.hidden = !elsewhere;
+    if (elsewhere) setText(this.movedOn.firstElementChild, say('moved_on', { method: elsewhere }));
+  }
+
+  #drawHow(steps) {
+    this.details.hidden = !steps.length;
+    if (this.drawn === steps) return;
+    this.drawn = steps;
+    arrange(this.how, steps.map((step) => h('li', {}, step)));
+  }
+}

@@ -1,0 +1,16 @@
+// The list of keys, as a dialog.
+
+import { h } from './dom.js';
+
+const keys = [
+  ['Enter', 'keys_add'], ['Shift+Enter', 'keys_line'], ['← ↑ ↓ →', 'keys_walk'], ['Enter', 'keys_menu'], ['E', 'keys_edit'],
+  ['K', 'keys_keep'], ['P', 'keys_park'], ['Del', 'keys_remove'], ['Alt + ← ↑ ↓ →', 'keys_move'], ['Ctrl+Z', 'keys_undo'], ['Esc', 'keys_leave'],
+];
+
+export function helpDialog(say) {
+  const rows = keys.map(([key, word]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, say(word))));
+  const dialog = h('dialog', { class: 'help', 'aria-labelledby': 'help-title' },
+    h('h2', { id: 'help-title' }, say('keys')), h('dl', {}, ...rows),
+    h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, say('close')));
+  return dialog;
+}

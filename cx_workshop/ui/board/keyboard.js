@@ -1,0 +1,49 @@
+// Keys on a focused card. Text fields keep their keys to themselves.
+
+import { isTextField } from './dom.js';
+
+const directions = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+
+/** Handles a key pressed inside the board; true if it meant something here. */
+export function onCardKey(event, board) {
+  const article = event.target.closest('[data-card]');
+  if (!article || isTextField(event.target)) return false;
+  const card = board.cards.get(article.dataset.card);
+  if (!card) return false;
+  const direction = directions[event.key];
+  if (direction) return event.altKey ? moveCard(card, direction, board) : moveFocus(article, direction, board);
+  if (event.altKey || event.ctrlKey || event.metaKey || event.target !== article) return false;
+  return pressed(event.key, card, board);
+}
+
+function pressed(key, card, { acts, openMenu }) {
+  switch (key) {
+    case 'Enter': openMenu(card.id); return true;
+    case 'e': acts.run('edit', card); return true;
+    case 'k': acts.toggle('keep', card); return true;
+    case 'p': acts.toggle('park', card); return true;
+    case 'Delete': acts.run('remove', card); return true;
+    default: return false;
+  }
+}
+
+function moveCard(card, direction, { acts }) {
+  if (acts.can('move', card)) acts.shift(card, direction);
+  return true; // also at the edge: Alt+Left must not leave the page
+}
+
+function moveFocus(article, direction, { lanes }) {
+  const lane = lanes.laneOf(article);
+  const at = lane.reachable.indexOf(article);
+  if (direction === 'up') lane.reachable[at - 1]?.focus();
+  else if (direction === 'down') lane.reachable[at + 1]?.focus();
+  else {
+    const next = lanes.ids[lanes.ids.indexOf(lane.id) + (direction === 'left' ? -1 : 1)];
+    if (next) lanes.focusNear(next, at);
+  }
+  return true;
+}
+
+/** Ctrl+Z or Cmd+Z outside a text field, wherever on the page. */
+export const isUndo = (event) =>
+  event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !isTextField(event.composedPath()[0]);

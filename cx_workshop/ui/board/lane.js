@@ -1,0 +1,57 @@
+// One lane: heading with count, the cards that lie there, the parked ones folded away, the write field.
+
+import { arrange, h, setText } from './dom.js';
+import { counted } from './words.js';
+import { WriteField } from './write.js';
+
+export class Lane {
+  /** `add(text)` puts a card into this lane. */
+  constructor({ lane, activity, say, add }) {
+    Object.assign(this, { id: lane.id, name: lane.name, say });
+    this.count = h('span', { class: 'count' });
+    this.heading = h('h3', { id: `lane-${lane.id}`, tabindex: -1 }, h('span', { class: 'name' }, lane.name), this.count);
+    this.list = h('ol', { role: 'list', class: 'cards', 'aria-labelledby': `lane-${lane.id}` });
+    this.parkedLabel = h('summary', { 'data-role': 'parked' });
+    this.parkedList = h('ol', { role: 'list', class: 'cards' });
+    this.parked = h('details', { class: 'parked', hidden: true }, this.parkedLabel, this.parkedList);
+    this.write = new WriteField({ say, activity, lane, add });
+    this.element = h('section', { class: 'lane', 'data-lane': lane.id, 'aria-labelledby': `lane-${lane.id}` },
+      this.heading, this.list, this.parked, this.write.element);
+  }
+
+  /** Arranges the views of the cards that lie here and of the parked ones. */
+  draw(lying, parked, { writable, reason }) {
+    arrange(this.list, lying.map((view) => view.element));
+    arrange(this.parkedList, parked.map((view) => view.element));
+    this.parked.hidden = !parked.length;
+    setText(this.parkedLabel, this.say('parked_count', { n: parked.length }));
+    setText(this.count, String(lying.length));
+    this.count.title = counted(this.say, 'cards', lying.length);
+    this.write.draw(writable, reason);
+    this.#keepOneTabStop();
+  }
+
+  /** The cards that can be reached now, from top to bottom. */
+  get reachable() {
+    const parked = this.parked.open ? [...this.parkedList.children] : [];
+    return [...this.list.querySelectorAll('.card'), ...parked.map((item) => item.firstElementChild)];
+  }
+
+  /** Tab reaches one card of a lane, the one last visited; arrow keys reach the others. */
+  visit(article) {
+    this.visited = article.dataset.card;
+    this.#keepOneTabStop();
+  }
+
+  #keepOneTabStop() {
+    const articles = this.reachable;
+    const stop = articles.find((article) => article.dataset.card === this.visited) ?? articles[0];
+    if (stop === this.stop && stop?.isConnected) return;
+    for (const [article, index] of [[this.stop, -1], [stop, 0]]) {
+      if (!article) continue;
+      article.tabIndex = index;
+      article.querySelector('.more').tabIndex = index;
+    }
+    this.stop = stop;
+  }
+}

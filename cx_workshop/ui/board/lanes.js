@@ -1,0 +1,72 @@
+// The lanes of one activity side by side, or one below the other with a row of chips to jump by.
+
+import { createCard, drawCard, glow } from './card.js';
+import { h, setText } from './dom.js';
+import { Lane } from './lane.js';
+
+export class Lanes {
+  /** `add(lane, text)` puts a card into a lane. */
+  constructor({ activity, lanes, say, add }) {
+    Object.assign(this, { activity, say, add });
+    this.lanes = new Map();
+    this.views = new Map(); // card id -> view, across lanes: a card that moves keeps its element and an edit in it
+    this.chips = h('nav', { class: 'chips', 'aria-label': say('lanes') });
+    this.grid = h('div', { class: 'lanes' });
+    this.element = h('div', { class: 'board' }, this.chips, this.grid);
+    for (const lane of lanes) this.#addLane(lane);
+  }
+
+  /** Draws `cards` (lane id -> {lying, parked}); returns the ids of the cards that were not on screen before.
+   *  `about` is what drawCard wants, plus {fresh: ids of cards that should glow, reason: why nobody writes here}. */
+  draw(cards, about) {
+    const all = [...cards.values()].flatMap(({ lying, parked }) => [...lying, ...parked]);
+    const ids = new Set(all.map((card) => card.id));
+    for (const id of this.views.keys()) if (!ids.has(id)) this.views.delete(id);
+    const shown = all.filter((card) => !this.views.has(card.id)).map((card) => card.id);
+    for (const id of shown) this.views.set(id, createCard(id, this.say));
+    for (const card of all) drawCard(this.views.get(card.id), card, about);
+    for (const [id, { lying, parked }] of cards) {
+      const lane = this.lanes.get(id) ?? this.#addLane({ id, name: id });
+      const views = (list) => list.map((card) => this.views.get(card.id));
+      lane.draw(views(lying), views(parked), about);
+      setText(lane.chip.lastElementChild, String(lying.length));
+    }
+    for (const id of shown) if (about.fresh.has(id)) glow(this.views.get(id));
+    return shown;
+  }
+
+  get ids() {
+    return [...this.lanes.keys()];
+  }
+
+  name(id) {
+    return this.lanes.get(id).name;
+  }
+
+  laneOf(article) {
+    return this.lanes.get(article.closest('[data-lane]').dataset.lane);
+  }
+
+  /** Focuses the card at `index` of a lane, or the last one, or else the place where one writes. */
+  focusNear(laneId, index) {
+    const lane = this.lanes.get(laneId);
+    const articles = lane.reachable;
+    const target = articles[Math.min(index, articles.length - 1)];
+    if (target) target.focus();
+    else if (!lane.write.element.hidden) lane.write.focus();
+    else lane.heading.focus();
+  }
+
+  #addLane(definition) {
+    const lane = new Lane({ lane: definition, activity: this.activity, say: this.say, add: (text) => this.add(definition.id, text) });
+    const jump = () => {
+      lane.element.scrollIntoView({ block: 'start' });
+      lane.heading.focus({ preventScroll: true });
+    };
+    lane.chip = h('button', { type: 'button', onclick: jump }, h('span', {}, definition.name), ' ', h('span', { class: 'count' }));
+    this.lanes.set(definition.id, lane);
+    this.chips.append(lane.chip);
+    this.grid.append(lane.element);
+    return lane;
+  }
+}

@@ -1,0 +1,173 @@
+// A workshop as this page lives it: connection, outbox and state together. There is one per workshop code in a page; header
+// and board share it, and it outlives the moment between two Streamlit pages.
+
+import { Connection } from './connection.js';
+import { keepLeftOver } from './drafts.js';
+import { Outbox } from './outbox.js';
+import { device, tab } from './storage.js';
+import { apply, empty, overlay } from './store.js';
+import { uuid } from './uuid.js';
+
+const LINGER = 2000; // ms between the last leave and closing: a page switch takes less
+const GRACE = 3000; // ms that another tab gets to send its own commands before we adopt them
+const LONG_AWAY = 20_000; // ms out of sight after which an open socket is doubted
+const IN_HAND = new Set(['too_fast']); // refusals that time heals
+
+const lives = new Map();
+
+/** Joins the workshop's live channel; call leave() on what comes back when done. */
+export function join(code, language) {
+  let live = lives.get(code);
+  if (!live || (live.connection.state === 'refused' && !live.users)) lives.set(code, (live = new Live(code, language)));
+  live.users += 1;
+  clearTimeout(live.lingering);
+  return live;
+}
+
+class Live {
+  constructor(code, language) {
+    Object.assign(this, { code, language });
+    this.users = 0;
+    this.state = empty();
+    this.outbox = null; // from the first welcome on: it belongs to a seat
+    this.listeners = new Set();
+    this.watched = new Map(); // viewer -> activity whose board it shows
+    this.connection = new Connection({
+      code,
+      hello: () => ({ language, ...(this.state.seq && { since: this.state.seq }) }),
+      onMessage: (message) => this.#receive(message),
+      onState: (state) => this.#connectionBecame(state),
+    });
+    this.watchdog = setInterval(() => this.outbox?.overdue() && this.connection.restart(), 1000);
+    this.onVisibility = () => this.#seenAgain();
+    document.addEventListener('visibilitychange', this.onVisibility);
+  }
+
+  leave() {
+    this.users -= 1;
+    if (this.users) return;
+    this.lingering = setTimeout(() => {
+      this.connection.close();
+      clearInterval(this.watchdog);
+      document.removeEventListener('visibilitychange', this.onVisibility);
+      if (lives.get(this.code) === this) lives.delete(this.code);
+    }, LINGER);
+  }
+
+  /** `listener(change)`, change.type: 'message' (with message, and the state before), 'connection', 'outbox', 'refused' (with
+   *  command and message; the listener returns true if it saw to it). */
+  listen(listener) {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Keeps the board of this activity at hand for the viewer (any object). */
+  watch(viewer, activity) {
+    if (this.watched.get(viewer) === activity) return;
+    this.watched.set(viewer, activity);
+    if (activity && !this.state.boards.has(activity)) this.connection.send({ op: 'open', activity });
+  }
+
+  unwatch(viewer) {
+    this.watched.delete(viewer);
+  }
+
+  do(verb, args = {}) {
+    const command = this.outbox.put(verb, args);
+    this.#pump();
+    this.#tell({ type: 'outbox' });
+    return command;
+  }
+
+  cards(activity) {
+    return overlay(this.state, activity, this.outbox?.commands ?? []);
+  }
+
+  get waiting() {
+    return this.outbox?.unanswered.length ?? 0;
+  }
+
+  #receive(message) {
+    if (message.op === 'done') return this.#done(message);
+    if (message.op === 'refused') return message.id ? this.#refused(message) : this.#tell({ type: 'connection' });
+    const before = this.state;
+    this.state = apply(before, message);
+    this.outbox?.settle(this.state.seq);
+    if (message.op === 'welcome') this.#welcomed();
+    this.#tell({ type: 'message', message, before });
+  }
+
+  #welcomed() {
+    const seat = this.state.you.id;
+    if (this.outbox?.seat !== seat) {
+      this.outbox = new Outbox({ code: this.code, seat, storage: device, tab: tabId() });
+      this.outbox.seat = seat;
+    }
+    this.outbox.adopt();
+    this.outbox.resend();
+    const shown = new Set([...this.watched.values()].filter(Boolean));
+    // Boards on screen are fetched anew; others would go stale unseen, so they are dropped.
+    const boards = new Map([...this.state.boards].filter(([activity]) => shown.has(activity)));
+    this.state = { ...this.state, boards };
+    for (const activity of shown) this.connection.send({ op: 'open', activity });
+    this.#pump();
+    setTimeout(() => this.#adoptOthers(), GRACE);
+  }
+
+  #adoptOthers() {
+    if (this.connection.state !== 'live') return;
+    this.outbox.adopt({ everyones: true });
+    this.#pump();
+    this.#tell({ type: 'outbox' });
+  }
+
+  #done({ id, seq }) {
+    this.outbox?.done(id, seq);
+    this.outbox?.settle(this.state.seq);
+    this.#pump();
+    this.#tell({ type: 'outbox' });
+  }
+
+  #refused({ id, code, message }) {
+    if (IN_HAND.has(code)) {
+      setTimeout(() => (this.outbox.postpone(id), this.#pump()), 1000 + Math.random() * 1000);
+      return;
+    }
+    const command = this.outbox?.refused(id);
+    this.#pump();
+    if (!command) return;
+    const seenTo = this.#tell({ type: 'refused', command, message });
+    // A page without a board has nowhere to show the text: the next board will.
+    if (!seenTo && command.args.text) keepLeftOver(this.code, { id, sentence: message, text: command.args.text });
+  }
+
+  #pump() {
+    if (this.connection.state !== 'live' || !this.outbox) return;
+    for (const { id, verb, args } of this.outbox.next()) this.connection.send({ op: 'do', id, verb, args });
+  }
+
+  #connectionBecame(state) {
+    if (state === 'waiting') this.outbox?.resend();
+    this.#tell({ type: 'connection' });
+  }
+
+  /** A phone that slept may hold a dead socket that still says it is open: starting over costs one round trip. */
+  #seenAgain() {
+    if (document.hidden) this.hiddenAt = Date.now();
+    else if (Date.now() - this.hiddenAt > LONG_AWAY) {
+      this.connection.restart();
+      this.connection.retryNow();
+    }
+  }
+
+  /** True if a listener saw to it. */
+  #tell(change) {
+    return [...this.listeners].map((listener) => listener(change)).includes(true);
+  }
+}
+
+function tabId() {
+  const known = tab.get('cx-tab');
+  if (!known) tab.set('cx-tab', uuid());
+  return known ?? tab.get('cx-tab');
+}

@@ -1,0 +1,88 @@
+// The write field at the end of a lane: Enter adds, the field stays ready.
+
+import { h, setText } from './dom.js';
+import { draft, draftKey, keepDraft } from './drafts.js';
+import { grow, isSend } from './grow.js';
+import { counted } from './words.js';
+
+const LIMIT = 10_000; // the server's; it decides, we only warn
+const NEAR = 500;
+
+export class WriteField {
+  /** `add(text)` is called with what the person wrote. */
+  constructor({ say, activity, lane, add }) {
+    Object.assign(this, { say, add });
+    this.key = draftKey(activity, lane.id);
+    const id = `write-${lane.id}`;
+    this.field = h('textarea', {
+      id, rows: 1, dir: 'auto', placeholder: lane.hint || say('write'), enterkeyhint: 'send', autocomplete: 'off',
+      'data-role': 'write', 'aria-describedby': `${id}-note`,
+      onkeydown: (event) => this.#key(event),
+      oninput: () => this.#changed(),
+    });
+    this.button = h('button', { type: 'button', class: 'primary', 'data-role': 'add', onclick: () => this.#submit() }, say('add'));
+    this.button.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps focus and keyboard
+    this.note = h('p', { class: 'note', id: `${id}-note`, 'aria-live': 'polite' });
+    this.element = h('div', { class: 'write' },
+      h('label', { class: 'unseen', for: id }, say('write_in', { lane: lane.name })), h('div', { class: 'row' }, this.field, this.button), this.note);
+    this.field.value = draft(this.key);
+    this.#changed();
+  }
+
+  /** Without the right to write an empty field disappears; a half-typed text stays readable, so that it isn't lost. */
+  draw(writable, reason) {
+    this.field.readOnly = !writable;
+    this.element.hidden = !writable && !this.field.value;
+    this.button.hidden = !writable;
+    this.reason = writable ? null : reason;
+    this.#note();
+  }
+
+  /** Puts text back that could not be sent; false if the field is taken or closed. */
+  giveBack(text) {
+    if (this.field.value || this.field.readOnly) return false;
+    this.field.value = text;
+    this.#changed();
+    return true;
+  }
+
+  /** Empties the field and returns what was in it. */
+  take() {
+    const text = this.field.value.trim();
+    this.field.value = '';
+    this.#changed();
+    return text;
+  }
+
+  focus() {
+    this.field.focus();
+  }
+
+  #key(event) {
+    if (!isSend(event)) return;
+    event.preventDefault();
+    this.#submit();
+  }
+
+  #submit() {
+    if (this.field.readOnly) return;
+    const text = this.take();
+    if (!text) return;
+    this.add(text);
+    this.field.focus();
+  }
+
+  #changed() {
+    keepDraft(this.key, this.field.value);
+    this.element.toggleAttribute('data-typing', Boolean(this.field.value));
+    if (this.field.value) grow(this.field);
+    else this.field.style.height = '';
+    this.#note();
+  }
+
+  #note() {
+    const left = LIMIT - this.field.value.trim().length;
+    const length = left < 0 ? this.say('too_long', { n: -left }) : counted(this.say, 'left', left);
+    setText(this.note, this.reason && this.field.value ? this.say('text_kept', { reason: this.reason }) : left < NEAR ? length : '');
+  }
+}

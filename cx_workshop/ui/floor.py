@@ -1,0 +1,110 @@
+"""The facilitator's controls: what is open, what comes next, and the end of the workshop."""
+
+import streamlit as st
+
+from cx_workshop.content import method
+from cx_workshop.model import Activity
+from cx_workshop.process import SHAPES, STEP_BY_ID
+from cx_workshop.report.words import step_name
+from cx_workshop.storage import queries
+from cx_workshop.translate import _, language_in_use
+from cx_workshop.ui import session
+from cx_workshop.ui.acts import act
+from cx_workshop.ui.session import Guest
+
+
+def show_controls(guest: Guest, activities: list[Activity]) -> None:
+    """One row above the board; the last button is what usually comes next."""
+    if guest.workshop.status == "closed":
+        st.info(_("This workshop is closed: everybody can read it, nobody can change it."), icon=":material/lock:")
+        return
+    running = running_of(activities)
+    following = next_of(activities)
+    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
+        if running:
+            _lock_button(guest, running)
+            _close_button(guest, running, primary=following is None)
+        if following:
+            _open_button(guest, following, label=_next_label(following, started=running is not None), primary=True)
+
+
+def show_agenda(guest: Guest) -> None:
+    """Every activity with its state, and the one button that fits it."""
+    with session.store().reading() as db:
+        activities = queries.activities_of(db, guest.workshop.id)
+    st.subheader(_("Agenda"))
+    following = next_of(activities)
+    for activity in activities:
+        with st.container(border=True, horizontal=True, vertical_alignment="center", wrap=True):
+            _describe(guest, activity)
+            if guest.workshop.status == "closed":
+                continue
+            if activity.status == "open":
+                _lock_button(guest, activity)
+                _close_button(guest, activity, primary=following is None)
+            else:
+                label = _("Open") if activity.status == "planned" else _("Open again")
+                _open_button(guest, activity, label=label, primary=activity == following)
+
+
+def show_ending(guest: Guest) -> None:
+    """Close or reopen the workshop."""
+    if guest.workshop.status == "closed":
+        st.info(_("This workshop is closed: everybody can read it, nobody can change it."), icon=":material/lock:")
+        if st.button(_("Reopen the workshop")) and act(guest, "reopen"):
+            st.rerun()
+        return
+    with st.popover(_("Close the workshop …")):
+        st.markdown(_("Everybody can still read it; nobody can change it until you reopen it."))
+        if st.button(_("Close for everybody"), type="primary") and act(guest, "close"):
+            st.rerun()
+
+
+def running_of(activities: list[Activity]) -> Activity | None:
+    return next((activity for activity in activities if activity.status == "open"), None)
+
+
+def next_of(activities: list[Activity]) -> Activity | None:
+    """The first planned activity after the last one that was opened."""
+    last = max((a.position for a in activities if a.status != "planned"), default=0)
+    return next((a for a in activities if a.status == "planned" and a.position > last), None)
+
+
+def _describe(guest: Guest, activity: Activity) -> None:
+    shape, name = SHAPES[STEP_BY_ID[activity.step].mode], method(activity.method).words[language_in_use()].name
+    states = {"planned": _("planned"), "open": _("open now"), "closed": _("closed")}
+    with st.container(width="stretch", gap=None):
+        st.page_link(
+            f"pages/{activity.step}.py", label=f"{shape} {step_name(activity.step)}: {name}", query_params=guest.link
+        )
+        parts = [_("{minutes} min", minutes=activity.minutes), states[activity.status]]
+        st.caption(" · ".join([*parts, _("locked")] if activity.locked and activity.status == "open" else parts))
+
+
+def _next_label(activity: Activity, *, started: bool) -> str:
+    name = method(activity.method).words[language_in_use()].name
+    return _("Next: {name}", name=name) if started else _("Open {name}", name=name)
+
+
+def _open_button(guest: Guest, activity: Activity, *, label: str, primary: bool) -> None:
+    kind = "primary" if primary else "secondary"
+    if st.button(label, type=kind, key=f"open_{activity.id}", icon=":material/play_arrow:") and act(  # type: ignore[arg-type]
+        guest, "open_activity", activity=activity.id
+    ):
+        st.switch_page(f"pages/{activity.step}.py", query_params=guest.link)
+
+
+def _close_button(guest: Guest, activity: Activity, *, primary: bool) -> None:
+    name = method(activity.method).words[language_in_use()].name
+    kind = "primary" if primary else "secondary"
+    if st.button(_("Close {name}", name=name), type=kind, key=f"close_{activity.id}") and act(  # type: ignore[arg-type]
+        guest, "close_activity", activity=activity.id
+    ):
+        st.rerun()
+
+
+def _lock_button(guest: Guest, activity: Activity) -> None:
+    label, verb = (_("Unlock"), "unlock_board") if activity.locked else (_("Lock"), "lock_board")
+    icon = ":material/lock_open:" if activity.locked else ":material/lock:"
+    if st.button(label, key=f"lock_{activity.id}", icon=icon) and act(guest, verb, activity=activity.id):
+        st.rerun()

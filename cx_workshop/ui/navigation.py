@@ -1,0 +1,31 @@
+"""The main script: runs on every visit, before the page it leads to."""
+
+import streamlit as st
+
+from cx_workshop.process import SHAPES, STEPS
+from cx_workshop.report.words import step_name
+from cx_workshop.settings import ROOT
+from cx_workshop.translate import _, use_language
+from cx_workshop.ui import session
+from cx_workshop.ui.header import show_header
+
+st.set_page_config(page_title="CX Workshop", page_icon=":material/interests:", layout="wide")
+use_language(session.language())
+guest = session.guest(session.wanted_code())
+
+
+def page(name: str, title: str, *, shown: bool) -> st.Page:
+    file = ROOT / "pages" / f"{name}.py"
+    return st.Page(file, title=title, default=name == "start", visibility="visible" if shown else "hidden")
+
+
+seated = guest is not None
+pages = [
+    page("start", _("Start"), shown=False),
+    page("facilitate", _("Facilitate"), shown=guest is not None and guest.leads and not guest.workshop.solo),
+    *(page(step.id, f"{SHAPES[step.mode]} {step_name(step.id)}", shown=seated) for step in STEPS),
+    page("summary", _("Summary"), shown=seated),
+]
+current = st.navigation(pages, position="top")
+show_header(guest, current.url_path)
+current.run()

@@ -1,0 +1,71 @@
+"""Who is in the workshop, and how more people come in."""
+
+import streamlit as st
+
+from cx_workshop.live.links import Links
+from cx_workshop.model import Seat
+from cx_workshop.report.markdown import escape
+from cx_workshop.storage import queries
+from cx_workshop.translate import _
+from cx_workshop.ui import session
+from cx_workshop.ui.acts import act
+from cx_workshop.ui.address import is_only_local, room_address
+from cx_workshop.ui.door import ROLE_NAMES
+from cx_workshop.ui.session import Guest
+
+
+def show_invitation(guest: Guest) -> None:
+    """The code in large letters, the QR code, and the links."""
+    address = session.address()
+    if is_only_local(address) and (reachable := room_address(address)):
+        address = reachable
+    links = Links(address, guest.workshop)
+    st.subheader(_("Invite"))
+    with st.container(border=True):
+        st.html(f'<p class="code" style="{CODE_STYLE}">{guest.workshop.code}</p>')
+        label = _("QR code of the join link")
+        st.html(f'<div role="img" aria-label="{label}" style="max-width:14rem;margin:auto">{links.join_qr()}</div>')
+        st.code(links.join, language=None, wrap_lines=True)
+        with st.expander(_("Links for a second facilitator and for observers")):
+            st.caption(_("Secret: whoever opens it leads with you."))
+            st.code(links.lead, language=None, wrap_lines=True)
+            st.caption(_("Read-only: whoever opens it sees everything and changes nothing."))
+            st.code(links.watch, language=None, wrap_lines=True)
+
+
+CODE_STYLE = (
+    "font-size:3rem;font-weight:700;letter-spacing:.08em;text-align:center;margin:0;font-variant-numeric:tabular-nums"
+)
+
+
+def show_people(guest: Guest) -> None:
+    with session.store().reading() as db:
+        seats = [seat for seat in queries.seats_of(db, guest.workshop.id) if not seat.removed_at]
+    st.subheader(_("People ({count})", count=len(seats)))
+    for seat in seats:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            you = f" · {_('you')}" if seat.id == guest.seat.id else ""
+            with st.container(width="stretch"):
+                st.markdown(f"{escape(seat.name)} :small[{_(ROLE_NAMES[seat.role])}{you}]")
+            _seat_menu(guest, seat)
+
+
+def _seat_menu(guest: Guest, seat: Seat) -> None:
+    with st.popover("⋮", help=_("Rename, change the role, remove")):
+        name = st.text_input(_("Name"), seat.name, max_chars=60, key=f"name_{seat.id}")
+        if st.button(_("Rename"), key=f"rename_{seat.id}") and act(guest, "rename", seat=seat.id, name=name):
+            st.rerun()
+        if seat.role != "facilitator":
+            if st.button(_("Let lead too"), key=f"promote_{seat.id}") and act(
+                guest, "change_role", seat=seat.id, role="facilitator"
+            ):
+                st.rerun()
+        elif st.button(_("Make participant"), key=f"demote_{seat.id}") and act(
+            guest, "change_role", seat=seat.id, role="participant"
+        ):
+            st.rerun()
+        st.caption(_("Whoever is removed can no longer write or read here; the cards stay."))
+        if st.button(_("Remove {name}", name=escape(seat.name)), key=f"remove_{seat.id}") and act(
+            guest, "remove", seat=seat.id
+        ):
+            st.rerun()

@@ -1,0 +1,56 @@
+"""Puts Streamlit's pages, the live channel and the doors into one ASGI application."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.staticfiles import StaticFiles
+from streamlit import config
+
+from cx_workshop.content import methods
+from cx_workshop.live.channel import Channel
+from cx_workshop.live.hub import Hub
+from cx_workshop.live.origin import SameOrigin
+from cx_workshop.live.seats import Doors
+from cx_workshop.settings import read_settings
+from cx_workshop.storage import open_store
+from cx_workshop.ui.address import room_address
+
+HERE = Path(__file__).parent
+
+
+def create_app() -> st.App:
+    """The application; content and database are opened here, so that what is wrong with them is said at the start."""
+    methods()
+    store = open_store(read_settings().database)
+    hub, doors = Hub(store), Doors(store)
+
+    @contextlib.asynccontextmanager
+    async def lifespan(_: st.App) -> AsyncIterator[None]:
+        tail = asyncio.create_task(hub.run())
+        _say_where()
+        yield
+        tail.cancel()
+
+    return st.App(
+        HERE / "navigation.py",
+        lifespan=lifespan,
+        middleware=[Middleware(SameOrigin)],
+        routes=[
+            WebSocketRoute("/live/{code}", Channel(hub).serve),
+            Route("/join", doors.join, methods=["POST"]),
+            Route("/enter/{ticket}", doors.enter),
+            Mount("/board", StaticFiles(directory=HERE / "board")),
+        ],
+    )
+
+
+def _say_where() -> None:
+    here = f"http://localhost:{config.get_option('server.port')}"
+    print(f"CX Workshop: {here}", flush=True)
+    if room := room_address(here):
+        print(f"Phones and laptops in this network: {read_settings().url or room}", flush=True)

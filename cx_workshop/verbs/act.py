@@ -1,0 +1,123 @@
+"""What every verb has in hand, and the register of verbs with who may use them."""
+
+import inspect
+import secrets
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any, TypeVar, get_args
+
+from cx_workshop.model import Activity, Card, Role, Seat, Workshop
+from cx_workshop.refusal import Refused
+from cx_workshop.storage import Database, Transaction, queries
+
+F = TypeVar("F", bound=Callable[..., dict[str, Any] | None])
+
+EVERYONE: frozenset[Role] = frozenset({"facilitator", "participant", "observer"})
+WRITERS: frozenset[Role] = frozenset({"facilitator", "participant"})
+FACILITATORS: frozenset[Role] = frozenset({"facilitator"})
+STRANGERS: frozenset[Role] = frozenset()
+"""Verbs by which somebody without a seat gets one."""
+
+
+@dataclass
+class Act:
+    """One verb being carried out: the rows it may change, who acts, when, and where."""
+
+    tx: Transaction
+    command: str
+    now: str
+    seat_or_none: Seat | None
+    workshop_or_none: Workshop | None
+    activity: str | None = None
+    """The activity that the event will name."""
+
+    @property
+    def db(self) -> Database:
+        return self.tx.db
+
+    @property
+    def seat(self) -> Seat:
+        assert self.seat_or_none is not None
+        return self.seat_or_none
+
+    @property
+    def workshop(self) -> Workshop:
+        assert self.workshop_or_none is not None
+        return self.workshop_or_none
+
+    @property
+    def is_facilitator(self) -> bool:
+        return self.seat.role == "facilitator"
+
+    def find_activity(self, activity_id: str) -> Activity:
+        activity = queries.activity_by_id(self.db, activity_id)
+        if activity is None or activity.workshop != self.workshop.id:
+            raise Refused("unknown_activity")
+        self.activity = activity.id
+        return activity
+
+    def find_card(self, card_id: str) -> Card:
+        card = queries.card_by_id(self.db, card_id)
+        if card is None or card.workshop != self.workshop.id:
+            raise Refused("unknown_card")
+        self.activity = card.activity
+        return card
+
+
+@dataclass(frozen=True)
+class Verb:
+    """A verb's function, who may use it, and the event it leaves."""
+
+    name: str
+    run: Callable[..., dict[str, Any] | None]
+    roles: frozenset[Role]
+    event: str
+    when_closed: bool
+    undoable: bool
+    arguments: dict[str, inspect.Parameter] = field(default_factory=dict)
+
+    def bind(self, args: Any) -> dict[str, Any]:
+        """The arguments, if each is there and of its type."""
+        if not isinstance(args, dict) or not args.keys() <= self.arguments.keys():
+            raise Refused("bad_arguments")
+        for name, parameter in self.arguments.items():
+            allowed = get_args(parameter.annotation) or (parameter.annotation,)
+            missing = name not in args and parameter.default is inspect.Parameter.empty
+            if missing or (name in args and type(args[name]) not in allowed):
+                raise Refused("bad_arguments")
+        return args
+
+
+VERBS: dict[str, Verb] = {}
+
+
+def verb(*, roles: frozenset[Role], event: str, when_closed: bool = False, undoable: bool = False) -> Callable[[F], F]:
+    """Register a function under its own name; its keyword-only parameters are the verb's arguments."""
+
+    def register(run: F) -> F:
+        _, *arguments = inspect.signature(run).parameters.values()
+        VERBS[run.__name__] = Verb(
+            run.__name__, run, roles, event, when_closed, undoable, {a.name: a for a in arguments}
+        )
+        return run
+
+    return register
+
+
+def new_id() -> str:
+    return str(uuid.uuid4())
+
+
+def new_secret() -> str:
+    return secrets.token_urlsafe(24)
+
+
+def utc_now() -> str:
+    """The server's clock, in UTC with milliseconds, as every row and message holds it."""
+    return as_text(datetime.now(UTC))
+
+
+def as_text(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

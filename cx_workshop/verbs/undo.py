@@ -1,0 +1,41 @@
+"""Take back one's own last act, as long as nobody has built on it."""
+
+from cx_workshop.model import Event
+from cx_workshop.refusal import Refused
+from cx_workshop.storage import queries
+from cx_workshop.storage.transaction import stored
+from cx_workshop.verbs.act import VERBS, WRITERS, Act, verb
+
+
+@verb(roles=WRITERS, event="act_undone")
+def undo(act: Act) -> None:
+    """Put back what was before; a card that was added leaves the board. Called again, it goes one act further."""
+    event = _last_act(act)
+    _check_untouched(act, event)
+    act.activity = event.activity
+    for card_id, before in event.before.get("cards", {}).items():
+        columns = before if before is not None else {"status": "removed"}
+        act.tx.update("cards", card_id, **columns | {"updated_at": act.now})
+    act.tx.after["events"] = {event.command: {"undone": True}}
+
+
+def _last_act(act: Act) -> Event:
+    undoable = {verb.event for verb in VERBS.values() if verb.undoable}
+    undone: set[str] = set()
+    for event in queries.events_by_seat(act.db, act.seat.id):
+        undone.update(event.after.get("events", {}))
+        if event.kind in undoable and event.command not in undone:
+            return event
+    raise Refused("nothing_to_undo")
+
+
+def _check_untouched(act: Act, event: Event) -> None:
+    """Nobody else has touched these cards since, and their board is still open."""
+    for card_id, after in event.after.get("cards", {}).items():
+        card = vars(act.find_card(card_id))
+        same = all(stored(card[name]) == stored(value) for name, value in (after or {}).items() if name != "updated_at")
+        if not same or act.find_activity(card["activity"]).status != "open":
+            raise Refused("others_built_on_it")
+    for later in queries.events_of(act.db, act.workshop.id, since=event.seq):
+        if later.seat != act.seat.id and later.after.get("cards", {}).keys() & event.after.get("cards", {}).keys():
+            raise Refused("others_built_on_it")

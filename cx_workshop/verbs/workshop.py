@@ -1,0 +1,103 @@
+"""Create, edit, close and reopen a workshop."""
+
+import secrets
+from typing import Any
+
+from cx_workshop.content import agenda, method
+from cx_workshop.refusal import Refused
+from cx_workshop.storage import Database, queries
+from cx_workshop.translate import LANGUAGES
+from cx_workshop.verbs.act import FACILITATORS, STRANGERS, Act, new_id, new_secret, verb
+from cx_workshop.verbs.seats import take_seat
+
+LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"
+"""For codes: none that is read as another (B 8, I 1 L, O 0, S 5, Z 2)."""
+LONGEST_TITLE, LONGEST_CHALLENGE = 200, 1000
+
+
+@verb(roles=STRANGERS, event="workshop_created")
+def create(
+    act: Act,
+    *,
+    title: str,
+    challenge: str,
+    language: str,
+    agenda_id: str,
+    name: str,
+    solo: bool = False,
+) -> dict[str, Any]:
+    """A new workshop with its agenda, and the facilitator's seat in it."""
+    title, challenge = _checked(title, challenge, language)
+    workshop = new_id()
+    row = {
+        "id": workshop,
+        "code": free_code(act.db),
+        "title": title,
+        "challenge": challenge,
+        "language": language,
+        "solo": solo,
+        "status": "open",
+        "facilitator_key": new_secret(),
+        "observer_key": new_secret(),
+        "created_at": act.now,
+        "closed_at": None,
+    }
+    act.tx.insert("workshops", row)
+    act.workshop_or_none = queries.workshop_by_id(act.db, workshop)
+    for position, item in enumerate(agenda(agenda_id).activities, start=1):
+        used = method(item.method)
+        act.tx.insert(
+            "activities",
+            {
+                "id": new_id(),
+                "workshop": workshop,
+                "position": position,
+                "step": used.step,
+                "method": used.id,
+                "mode": used.mode,
+                "minutes": item.minutes,
+                "status": "planned",
+                "locked": False,
+                "round": 1,
+                "opened_at": None,
+                "closed_at": None,
+            },
+        )
+    return take_seat(act, name=name, role="facilitator")
+
+
+@verb(roles=FACILITATORS, event="workshop_edited", when_closed=True)
+def edit(act: Act, *, title: str, challenge: str, language: str) -> None:
+    title, challenge = _checked(title, challenge, language)
+    act.tx.update("workshops", act.workshop.id, title=title, challenge=challenge, language=language)
+
+
+@verb(roles=FACILITATORS, event="workshop_closed")
+def close(act: Act) -> None:
+    """Make it read-only for everybody."""
+    act.tx.update("workshops", act.workshop.id, status="closed", closed_at=act.now)
+
+
+@verb(roles=FACILITATORS, event="workshop_reopened", when_closed=True)
+def reopen(act: Act) -> None:
+    act.tx.update("workshops", act.workshop.id, status="open", closed_at=None)
+
+
+def free_code(db: Database) -> str:
+    """A join code such as KTX-4F9 that no workshop has."""
+    while True:
+        letters = "".join(secrets.choice(LETTERS) for _ in range(6))
+        code = f"{letters[:3]}-{letters[3:]}"
+        if queries.workshop_by_code(db, code) is None:
+            return code
+
+
+def _checked(title: str, challenge: str, language: str) -> tuple[str, str]:
+    title, challenge = title.strip(), challenge.strip()
+    if not title:
+        raise Refused("empty_title")
+    if len(title) > LONGEST_TITLE or len(challenge) > LONGEST_CHALLENGE:
+        raise Refused("title_too_long")
+    if language not in LANGUAGES:
+        raise Refused("bad_arguments")
+    return title, challenge

@@ -1,0 +1,23 @@
+"""The three doors: join, lead, practise; and the workshops this browser has a seat in."""
+
+import streamlit as st
+
+from cx_workshop.translate import _
+from cx_workshop.ui import session
+from cx_workshop.ui.door import show_join, show_lead, show_my_workshops, show_practise
+
+if "code" in st.query_params:
+    _left, middle, _right = st.columns([1, 2, 1])
+    with middle:
+        show_join(code=st.query_params["code"], key=st.query_params.get("key"))
+else:
+    st.title("CX Workshop")
+    st.markdown(_("Design thinking for customer experience, together or alone."))
+    join, lead, practise = st.columns(3)
+    with join:
+        show_join()
+    with lead:
+        show_lead()
+    with practise:
+        show_practise()
+    show_my_workshops(session.my_workshops())

@@ -1,0 +1,47 @@
+"""Keeps data/locales in step with the sentences in the code: python -m tests.catalogues (make words)."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from cx_workshop.settings import DATA, ROOT
+from cx_workshop.translate import LANGUAGES, SOURCE
+
+KEYWORDS = {"_": None, "N_": None}
+TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
+
+
+def sentences() -> Iterator[tuple[str, str]]:
+    """Every marked sentence, with the file it stands in."""
+    for folder in (ROOT / "cx_workshop", ROOT / "pages"):
+        for file, _line, message, _comments, _context in extract_from_dir(folder, keywords=KEYWORDS):
+            yield str(message), f"{folder.name}/{file}"
+
+
+def file_of(language: str) -> Path:
+    return DATA / "locales" / f"{language}.po"
+
+
+def read(language: str) -> Catalog:
+    with file_of(language).open("rb") as file:
+        return read_po(file, locale=language)
+
+
+def update(language: str) -> int:
+    """Bring new sentences in, empty, and drop those that are gone; how many wait for a translation."""
+    old = read(language)
+    new = Catalog(locale=language, project="CX Workshop", charset="utf-8", fuzzy=False)
+    for sentence, file in sorted(sentences()):
+        kept = old.get(sentence)
+        new.add(sentence, kept.string if kept else "", locations=[(file, 0)])
+    with file_of(language).open("wb") as target:
+        write_po(target, new, width=0, omit_header=False, include_lineno=False, sort_output=True)
+    return sum(1 for message in new if message.id and not message.string)
+
+
+if __name__ == "__main__":
+    for each in TRANSLATED:
+        print(f"{each}: {update(each)} to translate")
