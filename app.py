@@ -1,10 +1,8 @@
 """The server: Streamlit's pages and the live channel in one process, on one port."""
 
-import os
-
 from cx_workshop.content import ContentError
 from cx_workshop.refusal import Refused
-from cx_workshop.ui.server import create_app
+from cx_workshop.ui.server import create_app, serve
 
 try:
     app = create_app()
@@ -12,4 +10,4 @@ except (Refused, ContentError) as error:
     raise SystemExit(f"CX Workshop cannot start. {error}") from error
 
 if __name__ == "__main__":
-    app.run(config={"server.port": int(os.environ.get("PORT", "8501"))})
+    serve(app)

@@ -16,6 +16,7 @@ class Settings:
     """The address put in links and QR codes; without it, the one that the browser used."""
     host_password: str | None
     """Asked of whoever wants to lead a workshop here."""
+    port: int
 
 
 def read_settings() -> Settings:
@@ -23,4 +24,5 @@ def read_settings() -> Settings:
         database=Path(os.environ.get("CX_WORKSHOP_DATABASE") or DATA / "workshops.db"),
         url=(os.environ.get("CX_WORKSHOP_URL") or "").rstrip("/") or None,
         host_password=os.environ.get("CX_WORKSHOP_HOST_PASSWORD") or None,
+        port=int(os.environ.get("PORT") or 8501),
     )

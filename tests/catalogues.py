@@ -33,7 +33,7 @@ def read(language: str) -> Catalog:
 def update(language: str) -> int:
     """Bring new sentences in, empty, and drop those that are gone; how many wait for a translation."""
     old = read(language)
-    new = Catalog(locale=language, project="CX Workshop", charset="utf-8", fuzzy=False)
+    new = Catalog(locale=language, project="CX Workshop", charset="utf-8", fuzzy=False, header_comment="# CX Workshop")
     for sentence, file in sorted(sentences()):
         kept = old.get(sentence)
         new.add(sentence, kept.string if kept else "", locations=[(file, 0)])

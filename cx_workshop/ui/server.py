@@ -6,10 +6,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import streamlit as st
+import uvicorn
 from starlette.middleware import Middleware
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
-from streamlit import config
 
 from cx_workshop.content import methods
 from cx_workshop.live.channel import Channel
@@ -49,8 +49,27 @@ def create_app() -> st.App:
     )
 
 
+def serve(app: st.App) -> None:
+    """Run until stopped.
+
+    Not by Streamlit's own runner: it binds its socket in a way that leaves Nagle's algorithm on, and a second message
+    to the same person then waits up to 40 ms for the first one's receipt.
+    """
+    uvicorn.run(
+        app,
+        host="",  # every address of this machine, IPv4 and IPv6
+        port=read_settings().port,
+        ws="websockets-sansio",
+        ws_max_size=1024 * 1024,
+        ws_per_message_deflate=False,
+        access_log=False,
+        log_config=None,
+        timeout_graceful_shutdown=3,
+    )
+
+
 def _say_where() -> None:
-    here = f"http://localhost:{config.get_option('server.port')}"
+    here = f"http://localhost:{read_settings().port}"
     print(f"CX Workshop: {here}", flush=True)
     if room := room_address(here):
         print(f"Phones and laptops in this network: {read_settings().url or room}", flush=True)

@@ -14,7 +14,7 @@ export class People {
     this.list = h('ol', { role: 'list' });
     this.panel = h('section', { class: 'people', hidden: true, tabindex: -1, 'aria-label': say('people'), onkeydown: (event) => this.#key(event) }, h('h2', {}, say('people')), this.list);
     this.rows = new Map();
-    this.element = h('div', {}, this.button, this.panel);
+    this.element = h('div', { class: 'people-place' }, this.button, this.panel);
   }
 
   draw({ seats, here, you }) {

@@ -1,0 +1,160 @@
+"""The real server in a process of its own, and a seat that speaks the live protocol with it."""
+
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from websockets.sync.client import ClientConnection, connect
+
+from cx_workshop.settings import ROOT
+from cx_workshop.verbs.act import new_id
+
+START_SECONDS = 60
+ANSWER_SECONDS = 20
+Message = dict[str, Any]
+
+
+class Server:
+    """`python app.py` on a free port; survives being killed, on the same port and file."""
+
+    def __init__(self, database: Path, **environment: str) -> None:
+        self.database = database
+        self.port = free_port()
+        self.environment = os.environ | environment | {"CX_WORKSHOP_DATABASE": str(database), "PORT": str(self.port)}
+        self.log = database.with_name(f"server-{self.port}.log")
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    def start(self) -> "Server":
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(
+                [sys.executable, "app.py"], cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT
+            )
+        deadline = time.monotonic() + START_SECONDS
+        while not self._answers():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                raise AssertionError(self.log.read_text())
+            time.sleep(0.05)  # nothing to listen to yet: this is how one learns that a port answers
+        return self
+
+    def kill(self) -> None:
+        """kill -9: no goodbye, nothing flushed."""
+        self.process.send_signal(signal.SIGKILL)
+        self.process.wait()
+
+    def stop(self) -> None:
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.kill()
+
+    def command(self, *words: str) -> "subprocess.CompletedProcess[str]":
+        """Run the command line on the same database."""
+        return subprocess.run(
+            [sys.executable, "-m", "cx_workshop", *words],
+            cwd=ROOT,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+
+    def create(self, **options: str) -> tuple[str, str]:
+        """A new workshop: its code and its facilitator's token."""
+        words = [word for name, value in options.items() for word in (f"--{name}", value)]
+        made = self.command("create", "--json", "--title", "Parcels", *words)
+        assert made.returncode == 0, made.stderr
+        answer = json.loads(made.stdout)
+        return answer["code"], answer["facilitator"]
+
+    def join(self, code: str, name: str, **more: str) -> str:
+        """A new seat; its token."""
+        return str(self.post("/join", {"code": code, "name": name, **more})[1]["seat"])
+
+    def post(self, path: str, body: Message) -> tuple[int, Message]:
+        """Status and JSON answer."""
+        request = urllib.request.Request(
+            self.address + path, json.dumps(body).encode(), {"Content-Type": "application/json"}
+        )
+        try:
+            with urllib.request.urlopen(request, timeout=ANSWER_SECONDS) as response:
+                return response.status, json.load(response)
+        except urllib.error.HTTPError as error:
+            return error.code, json.load(error)
+
+    def sit(self, code: str, token: str, **hello: Any) -> "LiveSeat":
+        return LiveSeat(self, code, token, **hello)
+
+    def _answers(self) -> bool:
+        try:
+            with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1):
+                return True
+        except OSError:
+            return False
+
+
+class LiveSeat:
+    """One socket: says hello, sends verbs, and waits for what comes back. All messages are kept in `heard`."""
+
+    def __init__(self, server: Server, code: str, token: str, **hello: Any) -> None:
+        self.heard: list[Message] = []
+        self.socket: ClientConnection = connect(f"ws://127.0.0.1:{server.port}/live/{code}", max_size=None)
+        self.send({"op": "hello", "protocol": 1, "seat": token, **hello})
+        self.welcome = self.wait(lambda message: message["op"] in ("welcome", "refused"))
+
+    def send(self, message: Message | str) -> None:
+        self.socket.send(message if isinstance(message, str) else json.dumps(message))
+
+    def wait(self, wanted: Callable[[Message], bool]) -> Message:
+        """The first message, of those not yet waited past, that is wanted."""
+        while True:
+            message: Message = json.loads(self.socket.recv(timeout=ANSWER_SECONDS))
+            self.heard.append(message)
+            if wanted(message):
+                return message
+
+    def do(self, verb: str, *, id: str | None = None, **args: Any) -> Message:
+        """Send a verb and wait for `done` or `refused`."""
+        id = id or new_id()
+        self.send({"op": "do", "id": id, "verb": verb, "args": args})
+        return self.wait(lambda message: message["op"] in ("done", "refused") and message["id"] == id)
+
+    def event(self, kind: str) -> Message:
+        return self.wait(lambda message: message["op"] == "event" and message["kind"] == kind)
+
+    def board(self, activity: str) -> Message:
+        self.send({"op": "open", "activity": activity})
+        return self.wait(lambda message: message["op"] == "board")
+
+    def activity_of(self, step: str) -> str:
+        return next(str(activity["id"]) for activity in self.welcome["activities"] if activity["step"] == step)
+
+    def close(self) -> None:
+        self.socket.close()
+
+
+@contextmanager
+def running(database: Path, **environment: str) -> Iterator[Server]:
+    server = Server(database, **environment).start()
+    try:
+        yield server
+    finally:
+        server.stop()
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
