@@ -107,6 +107,8 @@ class Channel:
                 connection.send(self.hub.board(self.hub.db, message.activity, connection.workshop))
             elif isinstance(message, protocol.Do):
                 self._do(connection, message)
+            elif isinstance(message, protocol.Ping):
+                connection.send(protocol.pong(connection.seq))
             else:
                 raise Refused("bad_message")
         except Refused as error:

@@ -137,7 +137,8 @@ class Hub:
 
 
 def event_message(db: Database, event: Event) -> str:
-    return protocol.event(event, _returned_cards(db, event))
+    prev = queries.seq_before(db, event)
+    return protocol.event(event, prev=prev, returned=_returned_cards(db, event))
 
 
 def _returned_cards(db: Database, event: Event) -> dict[str, Card]:

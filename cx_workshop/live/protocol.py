@@ -44,13 +44,18 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Ping:
+    """Asks how far the log has come: a screen that heard less has missed something and comes back."""
+
+
+@dataclass(frozen=True)
 class Do:
     id: str
     verb: str
     args: dict[str, Any]
 
 
-def parse(text: str) -> Hello | Open | Do:
+def parse(text: str) -> Hello | Open | Do | Ping:
     """A client's message; raises Refused with bad_message, message_too_large or wrong_protocol."""
     if len(text) > LARGEST_MESSAGE or len(text.encode()) > LARGEST_MESSAGE:
         raise Refused("message_too_large")
@@ -67,6 +72,8 @@ def parse(text: str) -> Hello | Open | Do:
             )
         case {"op": "open", "activity": str(activity)}:
             return Open(activity)
+        case {"op": "ping"}:
+            return Ping()
         case {"op": "do", "id": str(id), "verb": str(verb), "args": dict(args)} if 0 < len(id) <= LONGEST_ID:
             return Do(id, verb, args)
     raise Refused("bad_message")
@@ -123,8 +130,12 @@ def board(*, seq: int, activity: Activity, cards: list[Card]) -> str:
     )
 
 
-def event(event: Event, returned: dict[str, Card]) -> str:
-    """What an event tells the screens; `returned` holds the cards that came back to their board, whole."""
+def event(event: Event, *, prev: int, returned: dict[str, Card]) -> str:
+    """What an event tells the screens.
+
+    `prev` is the workshop's event before it, by which a screen knows that it missed none; `returned` holds the cards
+    that came back to their board, whole.
+    """
     data: Message = {}
     for table, columns in (("cards", CARD), ("activities", ACTIVITY), ("seats", (*SEAT, "removed_at"))):
         if patches := _patches(event.after, table, columns):
@@ -138,6 +149,7 @@ def event(event: Event, returned: dict[str, Card]) -> str:
         {
             "op": "event",
             "seq": event.seq,
+            "prev": prev,
             "at": event.at,
             "kind": event.kind,
             "seat": event.seat,
@@ -149,6 +161,10 @@ def event(event: Event, returned: dict[str, Card]) -> str:
 
 def done(id: str, seq: int) -> str:
     return encode({"op": "done", "id": id, "seq": seq})
+
+
+def pong(seq: int) -> str:
+    return encode({"op": "pong", "seq": seq})
 
 
 def refused(id: str | None, error: Refused, language: str) -> str:

@@ -79,6 +79,12 @@ def last_seq(db: Database, workshop: str) -> int:
     return int(next(iter(db.query(sql, [workshop])))["seq"])
 
 
+def seq_before(db: Database, event: Event) -> int:
+    """The workshop's event before this one; 0 for its first."""
+    sql = "select coalesce(max(seq), 0) as seq from events where workshop = ? and seq < ?"
+    return int(next(iter(db.query(sql, [event.workshop, event.seq])))["seq"])
+
+
 def newest_seq(db: Database) -> int:
     return int(next(iter(db.query("select coalesce(max(seq), 0) as seq from events")))["seq"])
 

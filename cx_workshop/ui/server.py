@@ -64,6 +64,7 @@ def serve(app: st.App) -> None:
         ws_per_message_deflate=False,
         access_log=False,
         log_config=None,
+        log_level="warning",
         timeout_graceful_shutdown=3,
     )
 
