@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-from bench.browser import Screens, median
+from bench.browser import STAGES, Screens, median
 from bench.figures import Figures
 from bench.room import A_SECOND, EACH, FOLLOW
 
@@ -173,12 +173,13 @@ class Results:
             return []
         measured = {
             f"navigation to {self.screens.cards} cards drawn": self.screens.opened,
-            "the board's arrival on the socket to cards drawn": self.screens.drawn,
+            **dict(zip(STAGES.values(), map(list, zip(*self.screens.stages, strict=True)), strict=False)),
             "Enter to the own card on screen": self.screens.added,
             "another seat's send to the card on screen": self.screens.others,
         }
         return [
-            [what, number(median(ms)), number(max(ms, default=None)), str(len(ms))] for what, ms in measured.items()
+            [what, number(median(ms)), number(max(ms, default=None)), str(len(ms))]
+            for what, ms in measured.items()
         ]
 
     def trouble(self) -> str:

@@ -5,7 +5,7 @@ import gc
 import random
 import sqlite3
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from time import perf_counter_ns, process_time
 from typing import TypeVar
@@ -13,7 +13,7 @@ from typing import TypeVar
 from bench.figures import Figures
 from bench.seats import CARD, LiveSeat, PageSession, Tally
 from bench.servers import ROOT, SERVER_CORE, Server, busy_seconds
-from bench.wire import Refused, post
+from bench.wire import Message, Refused, post
 
 EACH = 10.0  # seconds from one card of a seat to its next, on average
 A_SECOND = 20  # people who come in each second: 100 in 5 s
@@ -39,15 +39,16 @@ def undisturbed() -> Iterator[None]:
 class Room:
     """A server and the people in it."""
 
-    def __init__(self, server: Server, count: int, *, capacity: int) -> None:
+    def __init__(self, server: Server, count: int, *, capacity: int, beside: Sequence[Server] = ()) -> None:
         self.server, self.count = server, count
+        self.measured = {server, *beside}  # whose work is not a disturbance
         self.figures = Figures(server.name, count)
         self.tally = Tally(capacity)
         self.live: list[LiveSeat] = []
         self.pages: list[PageSession] = []
         self.code, self.facilitator = "BARE", ""
-        self.first: dict = {}
-        self.next: dict = {}
+        self.first: Message = {}
+        self.next: Message = {}
         self.lanes: list[str] = []
         self.cpu = 0.0  # seconds, while cards were measured
         self.seconds = 0.0
@@ -85,10 +86,12 @@ class Room:
         await asyncio.sleep(1)
         self.forget()
 
-    def open_activity(self, activity: dict) -> None:
+    def open_activity(self, activity: Message) -> None:
         """The facilitator opens an activity for everybody."""
         args = {"activity": activity["id"]}
-        self.host.socket.say({"op": "do", "id": f"open-{activity['id']}", "verb": "open_activity", "args": args})
+        self.host.socket.say(
+            {"op": "do", "id": f"open-{activity['id']}", "verb": "open_activity", "args": args}
+        )
 
     def forget(self) -> None:
         """Drop what warming up measured."""
@@ -144,7 +147,7 @@ class Room:
         """Everybody writes about every ten seconds; note what each card took to each other seat."""
         plan = schedule(self.live, seconds, seed)
         begin, cpu, own = len(self.tally.sent), self.server.cpu_seconds(), process_time()
-        core, stolen = busy_seconds(SERVER_CORE)
+        others, stolen = self.disturbance()
         with undisturbed():
             started = perf_counter_ns()
             for moment, seat in plan:
@@ -152,13 +155,13 @@ class Room:
                 seat.write(random.choice(self.lanes))
             await asyncio.sleep(max(0.0, seconds - (perf_counter_ns() - started) * 1e-9))
             own, cpu = process_time() - own, self.server.cpu_seconds() - cpu
-            core_now, stolen_now = busy_seconds(SERVER_CORE)
+            others_now, stolen_now = self.disturbance()
             await self.settle(begin)
         figures, tally = self.figures, self.tally
         self.cpu += cpu
         self.seconds += seconds
         figures.client = max(figures.client, own / seconds)
-        figures.others = max(figures.others, (core_now - core - cpu) / seconds)
+        figures.others = max(figures.others, (others_now - others) / seconds)
         figures.stolen = max(figures.stolen, (stolen_now - stolen) / seconds)
         cards = range(begin, len(tally.sent))
         pairs = len(cards) * len(self.live)  # the others and the facilitator
@@ -171,6 +174,11 @@ class Room:
         figures.done += [tally.acknowledged[each] * MS for each in cards if each in tally.acknowledged]
         figures.active_cpu = self.cpu / (self.seconds / 60 * max(1, len(self.live)))
         tally.waits, tally.sightings = [], []
+
+    def disturbance(self) -> tuple[float, float]:
+        """Seconds since boot in which the server's core worked for others than us, or was not ours at all."""
+        busy, stolen = busy_seconds(SERVER_CORE)
+        return busy - sum(server.cpu_seconds() for server in self.measured), stolen
 
     async def settle(self, begin: int, limit: float = 5.0) -> None:
         """Wait until all cards since the begin were seen by all, or the limit in seconds."""
@@ -240,12 +248,13 @@ def schedule(seats: list[Seat], seconds: float, seed: int) -> list[tuple[float, 
     return sorted(plan, key=lambda each: each[0])
 
 
-def lanes_of(activity: dict) -> list[str]:
+def lanes_of(activity: Message) -> list[str]:
     """The lanes of an activity's method."""
     if "method" not in activity:
         return ["says", "does", "thinks"]
     words = (ROOT / "data" / "methods" / activity["method"] / "method.toml").read_text()
-    return tomllib.loads(words)["board"]["lanes"]
+    lanes: list[str] = tomllib.loads(words)["board"]["lanes"]
+    return lanes
 
 
 async def empty(rooms: list[Room], seconds: float) -> None:
@@ -271,7 +280,7 @@ async def side_by_side(
 ) -> list[Figures]:
     """Fill both servers, then let them take turns, so that the machine's moods fall on both."""
     capacity = int(count * (seconds / EACH + len(turns)) + 100)
-    rooms = [Room(server, count, capacity=capacity) for server in servers]
+    rooms = [Room(server, count, capacity=capacity, beside=servers) for server in servers]
     for room in rooms:
         await room.prepare()
     await empty(rooms, quiet / 2)

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from bench.wire import BINARY, HOST, Refused, Socket, connect
+from bench.wire import BINARY, HOST, Message, Refused, Socket, connect
 
 CARD, DO = (
     "be9c0000-0000-4000-8000-",
@@ -57,22 +57,22 @@ class LiveSeat:
     def __init__(self, tally: Tally) -> None:
         self.tally = tally
         self.seen = bytearray(tally.capacity)
-        self.waiting: dict[str, asyncio.Future[tuple[dict, int]]] = {}
+        self.waiting: dict[str, asyncio.Future[tuple[Message, int]]] = {}
         self.watching: dict[bytes, asyncio.Future[int]] = {}
         self.activity = ""
 
-    async def join(self, port: int, code: str, *, cookie: str = "", token: str = "") -> dict:
+    async def join(self, port: int, code: str, *, cookie: str = "", token: str = "") -> Message:
         """Connect and say hello; give the welcome."""
         self.socket = await connect(port, f"/live/{code}", self.hear, cookie=cookie)
-        hello: dict[str, object] = {"op": "hello", "protocol": 1}
+        hello: Message = {"op": "hello", "protocol": 1}
         return (await self.ask(hello | {"seat": token} if token else hello, "welcome"))[0]
 
-    async def open(self, activity: str) -> dict:
+    async def open(self, activity: str) -> Message:
         """Open a board and give it."""
         self.activity = activity
         return (await self.ask({"op": "open", "activity": activity}, "board"))[0]
 
-    async def ask(self, message: dict[str, object], answer: str) -> tuple[dict, int]:
+    async def ask(self, message: Message, answer: str) -> tuple[Message, int]:
         """Send a message and give the next one of a kind, with its nanosecond."""
         self.waiting[answer] = asyncio.get_running_loop().create_future()
         self.socket.say(message)
@@ -117,7 +117,7 @@ class LiveSeat:
         elif waiter := self.waiting.pop(op.decode(), None):
             waiter.set_result((json.loads(payload), now))
 
-    def refused(self, message: dict) -> None:
+    def refused(self, message: Message) -> None:
         """Keep a refusal; fail what waits, if it was not a card's."""
         self.tally.refused.append(message["code"])
         if not (message["id"] or "").startswith(DO):
@@ -138,7 +138,9 @@ class PageSession:
     async def connect(self, port: int, *, cookie: str = "", query: str = "") -> None:
         """Open the session's stream; nothing runs yet."""
         self.url, self.query = f"http://{HOST}:{port}/", query
-        self.socket: Socket = await connect(port, "/_stcore/stream", self.hear, cookie=cookie, protocol="streamlit")
+        self.socket: Socket = await connect(
+            port, "/_stcore/stream", self.hear, cookie=cookie, protocol="streamlit"
+        )
 
     def message(self, page: str = "") -> BackMsg:
         """The rerun message a browser sends."""
@@ -167,7 +169,9 @@ class PageSession:
         """Have the board's trigger fire, as it does when another activity opens; wait for the step's page."""
         back = self.message()
         fired = json.dumps([{"event": "opened", "value": {"activity": activity, "step": step, "seq": 0}}])
-        back.rerun_script.widget_states.widgets.add(id=f"{TRIGGER}{self.board}__events", json_trigger_value=fired)
+        back.rerun_script.widget_states.widgets.add(
+            id=f"{TRIGGER}{self.board}__events", json_trigger_value=fired
+        )
         return await self.send(back, limit)
 
     def hear(self, payload: bytes, now: int) -> None:

@@ -15,7 +15,7 @@ from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.request import urlopen
 
-from bench.wire import HOST
+from bench.wire import HOST, Message
 
 ROOT = Path(__file__).parent.parent
 CORES = sorted(os.sched_getaffinity(0))
@@ -28,7 +28,7 @@ COMMANDS = {
 START_LIMIT = 40  # seconds
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Server:
     """A running server."""
 
@@ -57,7 +57,7 @@ class Server:
         status = "".join(Path(f"/proc/{pid}/status").read_text() for pid in self.family())
         return sum(map(int, re.findall(r"^VmRSS:\s+(\d+)", status, re.MULTILINE)))
 
-    def workshop(self) -> dict[str, str]:
+    def workshop(self) -> Message:
         """Create a workshop on the command line; give its code and the facilitator's token."""
         words = ["cx_workshop", "create", "--title", "Bench", "--language", "en", "--json"]
         done = subprocess.run(
@@ -67,10 +67,12 @@ class Server:
             capture_output=True,
             text=True,
             timeout=60,
+            check=False,
         )
         if done.returncode:
             raise RuntimeError(f"could not create a workshop: {done.stderr.strip()[-500:]}")
-        return json.loads(done.stdout)
+        created: Message = json.loads(done.stdout)
+        return created
 
 
 @contextmanager
@@ -100,8 +102,8 @@ def running(name: str) -> Iterator[Server]:
                 env=environment,
                 stdout=output,
                 stderr=subprocess.STDOUT,
-                preexec_fn=lambda: os.sched_setaffinity(0, {SERVER_CORE}),
             )
+            os.sched_setaffinity(process.pid, {SERVER_CORE})
         server = Server(name, port, database, log, process, environment)
         try:
             wait_until_up(server)

@@ -5,10 +5,12 @@ import contextlib
 import json
 from collections.abc import Callable
 from time import perf_counter_ns
+from typing import Any
 
 HOST = "127.0.0.1"
 TEXT, BINARY, CLOSE, PING, PONG = 1, 2, 8, 9, 10
 Hear = Callable[[bytes, int], None]
+Message = dict[str, Any]
 
 
 class Refused(Exception):
@@ -78,7 +80,7 @@ class Socket(asyncio.Protocol):
             length = b"\xff" + size.to_bytes(8)
         self.transport.write(bytes([0x80 | kind]) + length + b"\0\0\0\0" + payload)
 
-    def say(self, message: dict[str, object]) -> None:
+    def say(self, message: Message) -> None:
         """Send one message of the live protocol."""
         self.send(json.dumps(message).encode())
 
@@ -114,7 +116,7 @@ async def connect(port: int, path: str, hear: Hear, *, cookie: str = "", protoco
     return socket
 
 
-async def post(port: int, path: str, body: dict[str, str]) -> dict[str, str]:
+async def post(port: int, path: str, body: Message) -> Message:
     """POST JSON and give the JSON answer."""
     content = json.dumps(body).encode()
     reader, writer = await asyncio.open_connection(HOST, port)
@@ -131,4 +133,5 @@ async def post(port: int, path: str, body: dict[str, str]) -> dict[str, str]:
     status = head_of_answer[9:12].decode()
     if status not in ("200", "201"):
         raise Refused(f"{path}: {status} {content[:200]!r}")
-    return json.loads(content)
+    answered: Message = json.loads(content)
+    return answered

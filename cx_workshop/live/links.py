@@ -32,6 +32,6 @@ class Links:
         return f"{self.address}/?{urlencode({'code': self.workshop.code, **more})}"
 
     def join_qr(self) -> str:
-        """The join link as SVG, dark on light in either theme: that is what cameras read."""
+        """The join link as an SVG data URI, dark on light in either theme: that is what cameras read."""
         code = segno.make(self.join, error="m")
-        return code.svg_inline(scale=6, border=3, dark="#1C1F2B", light="#FFFFFF", omitsize=True)
+        return code.svg_data_uri(scale=6, border=3, dark="#1C1F2B", light="#FFFFFF", omitsize=True)

@@ -15,6 +15,7 @@ from cx_workshop.settings import read_settings
 from cx_workshop.storage import queries
 from cx_workshop.translate import LANGUAGES, N_, _, language_in_use
 from cx_workshop.ui import components, session
+from cx_workshop.ui.pages import file_of, go_to, link_to
 from cx_workshop.ui.session import Guest
 from cx_workshop.verbs import Command, perform
 
@@ -74,7 +75,7 @@ def show_my_workshops(mine: list[Guest]) -> None:
     st.subheader(_("My workshops on this device"))
     for guest in mine:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.page_link(_page_of(guest), label=escape(guest.workshop.title), query_params=guest.link, width="stretch")
+            link_to(_page_of(guest), guest, label=escape(guest.workshop.title), stretch=True)
             status = _("closed") if guest.workshop.status == "closed" else ""
             role = _("practice") if guest.workshop.solo else _(ROLE_NAMES[guest.seat.role])
             st.caption(" · ".join(filter(None, (guest.workshop.code, role, guest.workshop.created_at[:10], status))))
@@ -90,7 +91,7 @@ def ask_for_seat() -> None:
         if code and not known:
             st.info(Refused("unknown_code").sentence(language_in_use()), icon=":material/info:")
         show_join(code=code if known else None)
-        st.page_link("pages/start.py", label=_("To the start page"), icon=":material/home:")
+        st.page_link(file_of("start"), label=_("To the start page"), icon=":material/home:")
 
 
 def _offer_own_seat(mine: Guest) -> None:
@@ -98,17 +99,16 @@ def _offer_own_seat(mine: Guest) -> None:
         role = _(ROLE_NAMES[mine.seat.role])
         st.markdown(_("You already have a seat here: {name}, {role}.", name=escape(mine.seat.name), role=role))
         if st.button(_("Go on as {name}", name=escape(mine.seat.name)), type="primary", width="stretch"):
-            st.switch_page(_page_of(mine), query_params=mine.link)
+            go_to(_page_of(mine), mine)
         st.caption(_("Or join once more under another name:"))
 
 
 def _page_of(guest: Guest) -> str:
     if guest.leads and not guest.workshop.solo:
-        return "pages/facilitate.py"
+        return "facilitate"
     with session.store().reading() as db:
         activities = queries.activities_of(db, guest.workshop.id)
-    current = next((activity.step for activity in activities if activity.status == "open"), activities[0].step)
-    return f"pages/{current}.py"
+    return next((activity.step for activity in activities if activity.status == "open"), activities[0].step)
 
 
 def _what_link(code: str, key: str | None) -> str:

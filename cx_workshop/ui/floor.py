@@ -10,6 +10,7 @@ from cx_workshop.storage import queries
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import session
 from cx_workshop.ui.acts import act
+from cx_workshop.ui.pages import go_to, link_to
 from cx_workshop.ui.session import Guest
 
 
@@ -74,9 +75,7 @@ def _describe(guest: Guest, activity: Activity) -> None:
     shape, name = SHAPES[STEP_BY_ID[activity.step].mode], method(activity.method).words[language_in_use()].name
     states = {"planned": _("planned"), "open": _("open now"), "closed": _("closed")}
     with st.container(width="stretch", gap=None):
-        st.page_link(
-            f"pages/{activity.step}.py", label=f"{shape} {step_name(activity.step)}: {name}", query_params=guest.link
-        )
+        link_to(activity.step, guest, label=f"{shape} {step_name(activity.step)}: {name}")
         parts = [_("{minutes} min", minutes=activity.minutes), states[activity.status]]
         st.caption(" · ".join([*parts, _("locked")] if activity.locked and activity.status == "open" else parts))
 
@@ -91,7 +90,7 @@ def _open_button(guest: Guest, activity: Activity, *, label: str, primary: bool)
     if st.button(label, type=kind, key=f"open_{activity.id}", icon=":material/play_arrow:") and act(  # type: ignore[arg-type]
         guest, "open_activity", activity=activity.id
     ):
-        st.switch_page(f"pages/{activity.step}.py", query_params=guest.link)
+        go_to(activity.step, guest)
 
 
 def _close_button(guest: Guest, activity: Activity, *, primary: bool) -> None:

@@ -1,22 +1,25 @@
 """The main script: runs on every visit, before the page it leads to."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from cx_workshop.process import SHAPES, STEPS
 from cx_workshop.report.words import step_name
-from cx_workshop.settings import ROOT
 from cx_workshop.translate import _, use_language
 from cx_workshop.ui import session
 from cx_workshop.ui.header import show_header
+from cx_workshop.ui.pages import file_of
 
-st.set_page_config(page_title="CX Workshop", page_icon=":material/interests:", layout="wide")
+ICON = Path(__file__).with_name("icon.svg")
+
+st.set_page_config(page_title="CX Workshop", page_icon=str(ICON), layout="wide")
 use_language(session.language())
 guest = session.guest(session.wanted_code())
 
 
 def page(name: str, title: str, *, shown: bool) -> st.Page:
-    file = ROOT / "pages" / f"{name}.py"
-    return st.Page(file, title=title, default=name == "start", visibility="visible" if shown else "hidden")
+    return st.Page(file_of(name), title=title, default=name == "start", visibility="visible" if shown else "hidden")
 
 
 seated = guest is not None

@@ -13,6 +13,9 @@ from cx_workshop.ui.address import is_only_local, room_address
 from cx_workshop.ui.door import ROLE_NAMES
 from cx_workshop.ui.session import Guest
 
+CODE_STYLE = "font-size:3rem;font-weight:700;letter-spacing:.08em;text-align:center;margin:0"
+QR_STYLE = "display:block;width:14rem;max-width:100%;margin:.5rem auto;border-radius:.5rem"
+
 
 def show_invitation(guest: Guest) -> None:
     """The code in large letters, the QR code, and the links."""
@@ -22,20 +25,16 @@ def show_invitation(guest: Guest) -> None:
     links = Links(address, guest.workshop)
     st.subheader(_("Invite"))
     with st.container(border=True):
-        st.html(f'<p class="code" style="{CODE_STYLE}">{guest.workshop.code}</p>')
-        label = _("QR code of the join link")
-        st.html(f'<div role="img" aria-label="{label}" style="max-width:14rem;margin:auto">{links.join_qr()}</div>')
+        st.html(
+            f'<p style="{CODE_STYLE}">{guest.workshop.code}</p>'
+            f'<img src="{links.join_qr()}" alt="{_("QR code of the join link")}" style="{QR_STYLE}">'
+        )
         st.code(links.join, language=None, wrap_lines=True)
         with st.expander(_("Links for a second facilitator and for observers")):
             st.caption(_("Secret: whoever opens it leads with you."))
             st.code(links.lead, language=None, wrap_lines=True)
             st.caption(_("Read-only: whoever opens it sees everything and changes nothing."))
             st.code(links.watch, language=None, wrap_lines=True)
-
-
-CODE_STYLE = (
-    "font-size:3rem;font-weight:700;letter-spacing:.08em;text-align:center;margin:0;font-variant-numeric:tabular-nums"
-)
 
 
 def show_people(guest: Guest) -> None:

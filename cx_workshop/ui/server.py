@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from cx_workshop.live.origin import SameOrigin
 from cx_workshop.live.seats import Doors
 from cx_workshop.settings import read_settings
 from cx_workshop.storage import open_store
+from cx_workshop.translate import _
 from cx_workshop.ui.address import room_address
 
 HERE = Path(__file__).parent
@@ -30,7 +32,7 @@ def create_app() -> st.App:
     hub, doors = Hub(store), Doors(store)
 
     @contextlib.asynccontextmanager
-    async def lifespan(_: st.App) -> AsyncIterator[None]:
+    async def lifespan(_app: st.App) -> AsyncIterator[None]:
         tail = asyncio.create_task(hub.run())
         _say_where()
         yield
@@ -40,6 +42,7 @@ def create_app() -> st.App:
         HERE / "navigation.py",
         lifespan=lifespan,
         middleware=[Middleware(SameOrigin)],
+        on_script_error=_apologise,
         routes=[
             WebSocketRoute("/live/{code}", Channel(hub).serve),
             Route("/join", doors.join, methods=["POST"]),
@@ -47,6 +50,13 @@ def create_app() -> st.App:
             Mount("/board", StaticFiles(directory=HERE / "board")),
         ],
     )
+
+
+def _apologise(error: Exception) -> bool:
+    """Say in the reader's language that something is wrong; the traceback goes to the server's log."""
+    logging.getLogger(__name__).error("a page failed", exc_info=error)
+    st.error(_("Something went wrong on this page. What you wrote on the boards is safe; please reload."))
+    return True
 
 
 def serve(app: st.App) -> None:

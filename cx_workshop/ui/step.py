@@ -12,6 +12,7 @@ from cx_workshop.ui import components, session
 from cx_workshop.ui.board_words import board_words
 from cx_workshop.ui.door import ask_for_seat
 from cx_workshop.ui.floor import show_controls
+from cx_workshop.ui.pages import go_to
 from cx_workshop.ui.session import Guest
 
 
@@ -27,7 +28,7 @@ def show_step(step: str) -> None:
         show_controls(guest, activities)
     result = components.board(board_data(guest, shown, activities))
     if result.opened:
-        go_to_step(guest, result.opened["step"])
+        go_to(result.opened["step"], guest)
 
 
 def activity_of(step: str, activities: list[Activity]) -> Activity | None:
@@ -63,7 +64,3 @@ def methods_in(language: str) -> dict[str, Any]:
         for found in methods().values()
         for words in [found.words[language]]
     }
-
-
-def go_to_step(guest: Guest, step: str) -> None:
-    st.switch_page(f"pages/{step}.py", query_params=guest.link)

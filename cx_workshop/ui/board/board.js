@@ -121,7 +121,7 @@ class Board {
     this.root.dataset.diamond = step.diamond;
     this.root.dataset.mode = activity.mode;
     this.root.toggleAttribute('data-writable', this.writable);
-    this.undoButton.hidden = you.role === 'observer' || connection.state === 'refused';
+    this.undoButton.hidden = !this.writable;
     this.heading.draw({ activity, step, method: this.#method(activity), reason: this.reason, you, elsewhere: elsewhere && this.#method(elsewhere).name });
   }
 
@@ -154,7 +154,10 @@ class Board {
   #begin(activity) {
     const method = this.#method(activity);
     const focused = this.lanes?.element.contains(this.lanes.element.getRootNode().activeElement);
-    if (this.activity) this.#rescueTyping();
+    if (this.activity && this.activity !== activity.id) {
+      this.#rescueTyping();
+      this.announcer.own(this.say('now', { method: method.name }));
+    }
     this.menu.close();
     this.activity = activity.id;
     this.drawn = false;

@@ -45,11 +45,12 @@ export class Drag {
   #lift() {
     const box = this.article.getBoundingClientRect();
     this.ghost = this.article.cloneNode(true);
-    this.ghost.removeAttribute('data-card');
+    this.ghost.removeAttribute('data-card'); // it only looks like the card
     this.ghost.classList.add('ghost');
     this.ghost.style.width = `${box.width}px`;
     this.offset = { x: box.left - this.start.x, y: box.top - this.start.y };
     this.grid.append(this.ghost);
+    this.article.toggleAttribute('data-lifted', true);
     this.grid.toggleAttribute('data-dragging', true);
     getSelection()?.removeAllRanges();
     this.#follow();
@@ -98,6 +99,7 @@ export class Drag {
     this.listening?.abort();
     this.ghost?.remove();
     this.marker.remove();
+    this.article?.removeAttribute('data-lifted');
     this.grid.removeAttribute('data-dragging');
     this.ghost = this.target = null;
   }

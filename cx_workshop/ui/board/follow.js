@@ -14,6 +14,7 @@ export class Follow {
 
   /** Takes in what Python asks for: {activity, follow}. */
   update({ activity, follow }) {
+    if (activity !== this.data.activity) this.last = null; // another page
     this.data = { activity, follow };
     if (follow && activity) this.told ??= activity;
   }
@@ -35,6 +36,7 @@ export class Follow {
 
   /** Call after every change of the state: tells Python once of each activity that opens. */
   notice(state) {
+    if (!state.you) return; // nothing heard yet
     const open = openActivity(state);
     if (this.told === undefined) this.told = open?.id ?? null;
     if (!this.data.follow || !open || open.id === this.told) return;

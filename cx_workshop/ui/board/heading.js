@@ -17,8 +17,8 @@ export class Heading {
     this.movedOn = h('p', { class: 'moved-on', hidden: true, role: 'status' }, h('span'),
       h('button', { type: 'button', class: 'primary', 'data-role': 'go-there', onclick: goThere }, say('go_there')));
     this.element = h('header', { class: 'heading' }, this.movedOn,
-      h('div', { class: 'line' }, this.step, this.facts, h('div', { class: 'tools' }, ...buttons)),
-      this.name, this.question, this.details);
+      h('div', { class: 'line' }, this.step, this.facts),
+      h('div', { class: 'title' }, this.name, h('div', { class: 'tools' }, ...buttons)), this.question, this.details);
   }
 
   /** `reason` is the key of why nobody can write here, or null; `elsewhere` the method name of the open activity, if another. */
@@ -34,7 +34,8 @@ export class Heading {
     setAttribute(this.facts, 'data-writable', !reason);
     this.#drawHow(method.how ?? []);
     this.movedOn.hidden = !elsewhere;
-    if (elsewhere) setText(this.movedOn.firstElementChild, say('moved_on', { method: elsewhere }));
+    const moved = activity.status === 'planned' ? 'is_at' : 'moved_on';
+    if (elsewhere) setText(this.movedOn.firstElementChild, say(moved, { method: elsewhere }));
   }
 
   #drawHow(steps) {

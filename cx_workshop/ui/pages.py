@@ -1,0 +1,21 @@
+"""The pages by name, and the ways from one to another within a workshop."""
+
+from typing import NoReturn
+
+import streamlit as st
+
+from cx_workshop.settings import ROOT
+from cx_workshop.ui.session import Guest
+
+
+def file_of(name: str) -> str:
+    """The page's file, as Streamlit wants to be told it."""
+    return str(ROOT / "pages" / f"{name}.py")
+
+
+def go_to(name: str, guest: Guest) -> NoReturn:
+    st.switch_page(file_of(name), query_params=guest.link)
+
+
+def link_to(name: str, guest: Guest, *, label: str, stretch: bool = False) -> None:
+    st.page_link(file_of(name), label=label, query_params=guest.link, width="stretch" if stretch else "content")
