@@ -6,15 +6,16 @@ import statistics
 import time
 from dataclasses import dataclass, field
 from itertools import pairwise
+from tempfile import TemporaryDirectory
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import BrowserContext, Page, async_playwright
 
 from bench.room import Room
 from bench.servers import CORES, Server
 from bench.wire import HOST, post
 
 CHROMIUM = "/usr/bin/chromium"
-CARDS, WRITERS, OPENINGS, ADDS = 500, 10, 5, 15
+CARDS, WRITERS, WARMUPS, OPENINGS, ADDS = 500, 10, 3, 5, 15
 DRAWN = "cx-board-drawn"  # the board's own mark; the others are set by what WATCH adds to a page
 STAGES = {
     "bench-streamlit": "navigation to Streamlit's own socket",
@@ -88,29 +89,35 @@ async def look(server: Server) -> Screens:
     await asyncio.sleep(2)
     seat = await post(server.port, "/join", {"code": room.code, "name": "Reader"})
     name = f"cx_seat_{room.code.replace('-', '')}"
-    address = f"http://{HOST}:{server.port}/{room.first['step']}?code={room.code}"
+    origin = f"http://{HOST}:{server.port}"
     os.sched_setaffinity(0, CORES)  # a browser is many processes, and nothing else is measured meanwhile
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        context = await browser.new_context(viewport={"width": 1280, "height": 800})
-        await context.add_init_script(f"({WATCH})()")
-        await context.add_cookies(
-            [{"name": name, "value": seat["seat"], "url": f"http://{HOST}:{server.port}"}]
-        )
-        try:
-            for number in range(OPENINGS + 1):
-                page = await context.new_page()
-                await measure_opening(page, address, screens, warm=number > 0)
-                if number < OPENINGS:
-                    await page.close()
-            await measure_adding(page, screens)
-            await measure_others(page, room, screens)
-        finally:
-            await browser.close()
+    with TemporaryDirectory(prefix="bench-") as profile:
+        async with async_playwright() as playwright:
+            context = await playwright.chromium.launch_persistent_context(
+                profile,  # a profile, as people have one, keeps compiled scripts too
+                executable_path=CHROMIUM,
+                args=["--no-sandbox"],
+                viewport={"width": 1280, "height": 800},
+            )
+            await context.add_init_script(f"({WATCH})()")
+            await context.add_cookies([{"name": name, "value": seat["seat"], "url": origin}])
+            await measure(context, f"{origin}/{room.first['step']}?code={room.code}", room, screens)
+            await context.close()
     for writer in writers:
         writer.socket.close()
     room.host.socket.close()
     return screens
+
+
+async def measure(context: BrowserContext, address: str, room: Room, screens: Screens) -> None:
+    """Open the board some times, then write on it."""
+    for number in range(WARMUPS + OPENINGS):
+        page = await context.new_page()
+        await measure_opening(page, address, screens, warm=number >= WARMUPS)
+        if number < WARMUPS + OPENINGS - 1:
+            await page.close()
+    await measure_adding(page, screens)
+    await measure_others(page, room, screens)
 
 
 async def measure_opening(page: Page, address: str, screens: Screens, *, warm: bool) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from cx_workshop.translate import _
 from cx_workshop.ui import session
-from cx_workshop.ui.door import show_join, show_lead, show_my_workshops, show_practise
+from cx_workshop.ui.door import show_how_it_works, show_join, show_lead, show_my_workshops, show_practise
 
 if "code" in st.query_params:
     _left, middle, _right = st.columns([1, 2, 1])
@@ -21,3 +21,4 @@ else:
     with practise:
         show_practise()
     show_my_workshops(session.my_workshops())
+    show_how_it_works()

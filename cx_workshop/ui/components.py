@@ -23,8 +23,11 @@ _go = st.components.v2.component("cx_go", js="export default ({ data }) => { loc
 
 
 def header(data: dict[str, Any]) -> Any:
-    """The line on top of every page; its trigger `changed` fires when one of data's `pulse` events arrives."""
-    return _header(key="header", data=data, on_changed_change=_nothing)
+    """The line on top of every page.
+
+    Its trigger `changed` fires when one of data's `pulse` events arrives, `go` when a page is chosen in the menu.
+    """
+    return _header(key="header", data=data, on_changed_change=_nothing, on_go_change=_nothing)
 
 
 def board(data: dict[str, Any]) -> Any:

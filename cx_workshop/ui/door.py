@@ -16,6 +16,7 @@ from cx_workshop.storage import queries
 from cx_workshop.translate import LANGUAGES, N_, _, language_in_use
 from cx_workshop.ui import components, session
 from cx_workshop.ui.pages import file_of, go_to, link_to
+from cx_workshop.ui.picture import double_diamond
 from cx_workshop.ui.session import Guest
 from cx_workshop.verbs import Command, perform
 
@@ -79,6 +80,18 @@ def show_my_workshops(mine: list[Guest]) -> None:
             status = _("closed") if guest.workshop.status == "closed" else ""
             role = _("practice") if guest.workshop.solo else _(ROLE_NAMES[guest.seat.role])
             st.caption(" · ".join(filter(None, (guest.workshop.code, role, guest.workshop.created_at[:10], status))))
+
+
+def show_how_it_works() -> None:
+    """The double diamond, in one picture and one sentence."""
+    st.subheader(_("How it works"))
+    st.html(double_diamond())
+    st.markdown(
+        _(
+            "The first diamond finds the right problem, the second the right solution. "
+            "Each opens first, so that you see more, and then closes, so that you choose."
+        )
+    )
 
 
 def ask_for_seat() -> None:

@@ -1,38 +1,44 @@
-"""The header of every page: workshop, step, timer slot, connection, who is here, language."""
+"""The header of every page: workshop, pages, timer slot, connection, who is here, language."""
 
-from cx_workshop.process import STEP_BY_ID, STEPS
-from cx_workshop.report.words import MODE_NAMES, step_name
-from cx_workshop.translate import LANGUAGES, _, language_in_use
+from typing import Any
+from urllib.parse import urlencode
+
+from cx_workshop.process import STEP_BY_ID
+from cx_workshop.report.words import MODE_NAMES, STEP_NAMES
+from cx_workshop.translate import LANGUAGES, N_, _, language_in_use
 from cx_workshop.ui import components
 from cx_workshop.ui.board_words import board_words
+from cx_workshop.ui.pages import go_to, pages_for
 from cx_workshop.ui.session import Guest
 
-FLOOR = ["activity_opened", "activity_closed", "board_locked", "board_unlocked", "workshop_edited", "workshop_closed",
-         "workshop_reopened", "role_changed"]  # fmt: skip
+PAGE_NAMES = STEP_NAMES | {"facilitate": N_("Facilitate"), "summary": N_("Summary")}
+FLOOR = [
+    "activity_opened",
+    "activity_closed",
+    "board_locked",
+    "board_unlocked",
+    "workshop_edited",
+    "workshop_closed",
+    "workshop_reopened",
+    "role_changed",
+]
 SEATS = ["seat_joined", "seat_renamed", "seat_removed"]
 
 
 def show_header(guest: Guest | None, page: str) -> None:
-    components.header(
+    result = components.header(
         {
             "code": guest.workshop.code if guest else None,
             "words": board_words(),
             "language": language_in_use(),
             "languages": list(LANGUAGES.items()),
-            "steps": [
-                {
-                    "id": step.id,
-                    "name": step_name(step.id),
-                    "mode": step.mode,
-                    "mode_name": _(MODE_NAMES[step.mode]),
-                    "diamond": step.diamond,
-                }
-                for step in STEPS
-            ],
-            "current": page if page in STEP_BY_ID else None,
+            "pages": [_entry(name, guest) for name in pages_for(guest)] if guest else [],
+            "page": page,
             "pulse": pulse(guest, page),
         }
     )
+    if guest and result.go in pages_for(guest):
+        go_to(result.go, guest)
 
 
 def pulse(guest: Guest | None, page: str) -> list[str]:
@@ -44,3 +50,11 @@ def pulse(guest: Guest | None, page: str) -> list[str]:
     if page == "facilitate":
         return FLOOR + SEATS
     return FLOOR if guest.leads else ["role_changed"]
+
+
+def _entry(name: str, guest: Guest) -> dict[str, Any]:
+    """A page as the menu shows it; a step brings its place in the double diamond."""
+    entry = {"id": name, "name": _(PAGE_NAMES[name]), "href": f"/{name}?{urlencode(guest.link)}"}
+    if step := STEP_BY_ID.get(name):
+        entry |= {"mode": step.mode, "mode_name": _(MODE_NAMES[step.mode]), "diamond": str(step.diamond)}
+    return entry

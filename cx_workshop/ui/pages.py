@@ -4,8 +4,17 @@ from typing import NoReturn
 
 import streamlit as st
 
+from cx_workshop.process import STEPS
 from cx_workshop.settings import ROOT
 from cx_workshop.ui.session import Guest
+
+PAGES = ("start", "facilitate", *(step.id for step in STEPS), "summary")
+
+
+def pages_for(guest: Guest) -> list[str]:
+    """Where this person can go, in the order of the menu."""
+    leads = ["facilitate"] if guest.leads and not guest.workshop.solo else []
+    return [*leads, *(step.id for step in STEPS), "summary"]
 
 
 def file_of(name: str) -> str:

@@ -7,54 +7,65 @@ import streamlit as st
 from cx_workshop.report.archive import as_json
 from cx_workshop.report.html import as_html
 from cx_workshop.report.markdown import as_markdown
-from cx_workshop.report.report import build_report
+from cx_workshop.report.report import Report, build_report
 from cx_workshop.translate import LANGUAGES, _, language_in_use, use_language
 from cx_workshop.ui import session
 from cx_workshop.ui.session import Guest
 
-STYLE = Path(__file__).parent / "report.css"
+STYLE = Path(__file__).with_name("report.css")
 
 
 def show_summary(guest: Guest) -> None:
     document, side = st.columns([3, 1], gap="large")
     with side:
-        language = st.selectbox(
-            _("Language of the summary"),
-            list(LANGUAGES),
-            index=list(LANGUAGES).index(language_in_use()),
-            format_func=LANGUAGES.__getitem__,
-        )
-        st.download_button(
-            _("Download as Markdown"),
-            lambda: _markdown(guest, language),
-            file_name=f"{guest.workshop.code}.md",
-            mime="text/markdown",
-            icon=":material/download:",
-            type="primary",
-            width="stretch",
-            on_click="ignore",
-        )
-        st.download_button(
-            _("Download everything (JSON)"),
-            lambda: _json(guest),
-            file_name=f"{guest.workshop.code}.json",
-            mime="application/json",
-            icon=":material/download:",
-            width="stretch",
-            on_click="ignore",
-            help=_("All cards and their whole history; can be imported again."),
-        )
-    with document, session.store().reading() as db:
+        language = _language_and_downloads(guest)
+    with document:
+        st.html(STYLE)
         reader = language_in_use()
+        report = _report(guest, language)
         use_language(language)
-        st.html(f"<style>{STYLE.read_text()}</style>{as_html(build_report(db, guest.workshop, language))}")
+        st.html(as_html(report))
         use_language(reader)
+
+
+def _language_and_downloads(guest: Guest) -> str:
+    language = st.selectbox(
+        _("Language of the summary"),
+        list(LANGUAGES),
+        index=list(LANGUAGES).index(language_in_use()),
+        format_func=LANGUAGES.__getitem__,
+    )
+    st.download_button(
+        _("Download as Markdown"),
+        lambda: _markdown(guest, language),
+        file_name=f"{guest.workshop.code}.md",
+        mime="text/markdown",
+        icon=":material/download:",
+        type="primary",
+        width="stretch",
+        on_click="ignore",
+    )
+    st.download_button(
+        _("Download everything (JSON)"),
+        lambda: _json(guest),
+        file_name=f"{guest.workshop.code}.json",
+        mime="application/json",
+        icon=":material/download:",
+        width="stretch",
+        on_click="ignore",
+        help=_("All cards and their whole history; can be imported again."),
+    )
+    return language
+
+
+def _report(guest: Guest, language: str) -> Report:
+    with session.store().reading() as db:
+        return build_report(db, guest.workshop, language)
 
 
 def _markdown(guest: Guest, language: str) -> str:
     use_language(language)
-    with session.store().reading() as db:
-        return as_markdown(build_report(db, guest.workshop, language))
+    return as_markdown(_report(guest, language))
 
 
 def _json(guest: Guest) -> str:
