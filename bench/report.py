@@ -172,6 +172,7 @@ class Results:
         if self.screens is None:
             return []
         measured = {
+            f"navigation to {self.screens.cards} cards drawn, first visit": self.screens.first,
             f"navigation to {self.screens.cards} cards drawn": self.screens.opened,
             **dict(zip(STAGES.values(), map(list, zip(*self.screens.stages, strict=True)), strict=False)),
             "Enter to the own card on screen": self.screens.added,

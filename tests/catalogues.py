@@ -1,24 +1,26 @@
 """Keeps data/locales in step with the sentences in the code: python -m tests.catalogues (make words)."""
 
+import ast
 from collections.abc import Iterator
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from cx_workshop.settings import DATA, ROOT
 from cx_workshop.translate import LANGUAGES, SOURCE
 
-KEYWORDS = {"_": None, "N_": None}
 TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
 
 
 def sentences() -> Iterator[tuple[str, str]]:
-    """Every marked sentence, with the file it stands in."""
+    """Every marked sentence, also inside f-strings, with the file it stands in."""
     for folder in (ROOT / "cx_workshop", ROOT / "pages"):
-        for file, _line, message, _comments, _context in extract_from_dir(folder, keywords=KEYWORDS):
-            yield str(message), f"{folder.name}/{file}"
+        for path in sorted(folder.rglob("*.py")):
+            for node in ast.walk(ast.parse(path.read_text())):
+                match node:
+                    case ast.Call(func=ast.Name(id="_" | "N_"), args=[ast.Constant(value=str(sentence)), *_]):
+                        yield sentence, str(path.relative_to(ROOT))
 
 
 def file_of(language: str) -> Path:

@@ -7,12 +7,14 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import Any
 
+from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from cx_workshop.settings import ROOT
@@ -31,16 +33,32 @@ class Server:
         self.port = free_port()
         self.environment = os.environ | environment | {"CX_WORKSHOP_DATABASE": str(database), "PORT": str(self.port)}
         self.log = database.with_name(f"server-{self.port}.log")
+        self.in_child: Callable[[], None] | None = None
+        """Run in the new process before it becomes the server, such as to limit what it may write."""
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
-    def start(self) -> "Server":
+    def live(self, code: str) -> str:
+        """The address of a workshop's live channel."""
+        return f"ws://127.0.0.1:{self.port}/live/{code}"
+
+    def spawn(self) -> "subprocess.Popen[bytes]":
+        """Start the process without waiting until it answers."""
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(
-                [sys.executable, "app.py"], cwd=ROOT, env=self.environment, stdout=log, stderr=subprocess.STDOUT
+                [sys.executable, "app.py"],
+                cwd=ROOT,
+                env=self.environment,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                preexec_fn=self.in_child,  # noqa: PLW1509  no threads of ours hold a lock that the child would need
             )
+        return self.process
+
+    def start(self) -> "Server":
+        self.spawn()
         deadline = time.monotonic() + START_SECONDS
         while not self._answers():
             if self.process.poll() is not None or time.monotonic() > deadline:
@@ -108,9 +126,14 @@ class Server:
 class LiveSeat:
     """One socket: says hello, sends verbs, and waits for what comes back. All messages are kept in `heard`."""
 
-    def __init__(self, server: Server, code: str, token: str, **hello: Any) -> None:
+    def __init__(
+        self, server: Server, code: str, token: str | None, *, headers: dict[str, str] | None = None, **hello: Any
+    ) -> None:
         self.heard: list[Message] = []
-        self.socket: ClientConnection = connect(f"ws://127.0.0.1:{server.port}/live/{code}", max_size=None)
+        self._leave = ExitStack()
+        self.socket: ClientConnection = self._leave.enter_context(
+            connect(server.live(code), additional_headers=headers, max_size=None)
+        )
         self.send({"op": "hello", "protocol": 1, "seat": token, **hello})
         self.welcome = self.wait(lambda message: message["op"] in ("welcome", "refused"))
 
@@ -134,6 +157,27 @@ class LiveSeat:
     def event(self, kind: str) -> Message:
         return self.wait(lambda message: message["op"] == "event" and message["kind"] == kind)
 
+    def event_at(self, seq: int) -> Message:
+        """The event with this number, whether it has come in already or not."""
+
+        def wanted(message: Message) -> bool:
+            return bool(message["op"] == "event" and message["seq"] == seq)
+
+        return next(filter(wanted, self.heard), None) or self.wait(wanted)
+
+    @property
+    def events(self) -> list[Message]:
+        """All events that have come in so far."""
+        return [message for message in self.heard if message["op"] == "event"]
+
+    def close_code(self) -> int:
+        """Hear everything out until the server closes the socket; with which code."""
+        try:
+            self.wait(lambda message: False)
+        except ConnectionClosed as closed:
+            return closed.rcvd.code if closed.rcvd else 1006
+        raise AssertionError("wait() only ends by what is wanted")
+
     def board(self, activity: str) -> Message:
         self.send({"op": "open", "activity": activity})
         return self.wait(lambda message: message["op"] == "board")
@@ -142,7 +186,7 @@ class LiveSeat:
         return next(str(activity["id"]) for activity in self.welcome["activities"] if activity["step"] == step)
 
     def close(self) -> None:
-        self.socket.close()
+        self._leave.close()
 
 
 @contextmanager

@@ -70,18 +70,20 @@ def parse(text: str) -> Hello | Open | Do | Ping:
             return Hello(
                 _optional(message, "seat", str), _optional(message, "since", int), _optional(message, "language", str)
             )
-        case {"op": "open", "activity": str(activity)}:
+        case {"op": "open", "activity": str(activity)} if _is_id(activity):
             return Open(activity)
         case {"op": "ping"}:
             return Ping()
-        case {"op": "do", "id": str(id), "verb": str(verb), "args": dict(args)} if 0 < len(id) <= LONGEST_ID:
+        case {"op": "do", "id": str(id), "verb": str(verb), "args": dict(args)} if (
+            id.isascii() and 0 < len(id) <= LONGEST_ID
+        ):
             return Do(id, verb, args)
     raise Refused("bad_message")
 
 
 def _optional(message: Message, key: str, kind: type) -> Any:
     value = message.get(key)
-    if value is not None and type(value) is not kind:
+    if value is not None and (type(value) is not kind or not str(value).isascii()):
         raise Refused("bad_message")
     return value
 
@@ -184,3 +186,7 @@ def _patches(after: Changes, table: str, names: tuple[str, ...]) -> list[Message
         {"id": row_id} | {name: value for name, value in (columns or {}).items() if name in names}
         for row_id, columns in after.get(table, {}).items()
     ]
+
+
+def _is_id(id: str) -> bool:
+    return id.isascii() and 0 < len(id) <= LONGEST_ID

@@ -1,18 +1,23 @@
 """Is the file sound, and does its log agree with its rows?"""
 
 import json
+import sqlite3
+from collections.abc import Iterator
 
 from sqlite_utils import Database
 
 from cx_workshop.storage.queries import events_after
-from cx_workshop.storage.transaction import SECRETS, stored
+from cx_workshop.storage.transaction import stored
 
 REPLAYED = ("workshops", "seats", "activities", "cards")
 
 
 def problems(db: Database) -> list[str]:
     """What is wrong, one sentence each; empty where all is well."""
-    return _broken_file(db) or [*_broken_references(db), *_log_against_rows(db)]
+    try:
+        return _broken_file(db) or [*_broken_references(db), *_log_against_rows(db)]
+    except sqlite3.DatabaseError as error:
+        return [str(error)]
 
 
 def _broken_file(db: Database) -> list[str]:
@@ -32,13 +37,19 @@ def _log_against_rows(db: Database) -> list[str]:
         for table in REPLAYED:
             for row_id, after in event.after.get(table, {}).items():
                 replayed[table].setdefault(row_id, {}).update(after or {})
-    return [
-        f"{table} {row['id']}: {name} is {row[name]!r}, the log says {value!r}"
-        for table in REPLAYED
-        for row in db.query(f"select * from {table}")
-        for name, value in (replayed[table].get(row["id"]) or {"id": None}).items()
-        if name not in SECRETS and _differs(row[name], value)
-    ]
+    return [problem for table in REPLAYED for problem in _differences(db, table, replayed[table])]
+
+
+def _differences(db: Database, table: str, logged: dict[str, dict[str, object]]) -> Iterator[str]:
+    rows = {row["id"]: row for row in db.query(f"select * from {table}")}
+    for row_id in rows.keys() - logged.keys():
+        yield f"{table} {row_id} stands in no event"
+    for row_id in logged.keys() - rows.keys():
+        yield f"{table} {row_id} is in the log, but its row has gone"
+    for row_id in rows.keys() & logged.keys():
+        for name, value in logged[row_id].items():
+            if _differs(rows[row_id][name], value):
+                yield f"{table} {row_id}: {name} is {rows[row_id][name]!r}, the log says {value!r}"
 
 
 def _differs(kept: object, logged: object) -> bool:

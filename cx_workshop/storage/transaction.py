@@ -13,6 +13,9 @@ from cx_workshop.refusal import Refused
 SECRETS = {"facilitator_key", "observer_key", "token_hash"}
 """Columns that open a door: the log goes to screens and exports, they do not."""
 
+JSON = {"fields"}
+"""Columns that hold JSON."""
+
 
 class Transaction:
     """The rows that one verb touches, inside the writer's savepoint."""
@@ -35,11 +38,12 @@ class Transaction:
 
     def update(self, table: str, row_id: str, **columns: Any) -> None:
         """Change columns of one row; columns that keep their value are not remembered."""
-        old = self._table(table).get(row_id)
-        new = {name: value for name, value in columns.items() if stored(value) != old[name]}
+        row = self._table(table).get(row_id)
+        new = {name: value for name, value in columns.items() if stored(value) != row[name]}
         if new:
             self._table(table).update(row_id, new)
-            self._remember(table, row_id, {name: old[name] for name in new}, new)
+            old = {name: json.loads(row[name]) if name in JSON else row[name] for name in new}
+            self._remember(table, row_id, old, new)
 
     def log(self, event: dict[str, Any]) -> int:
         """Write the event that tells of the remembered changes; its sequence number."""
@@ -50,13 +54,17 @@ class Transaction:
         return self.db.table(name)
 
     def _remember(self, table: str, row_id: str, old: dict[str, Any] | None, new: dict[str, Any]) -> None:
-        new = {name: value for name, value in new.items() if name not in SECRETS}
+        old, new = old and _told(old), _told(new)
         before, after = self.before.setdefault(table, {}), self.after.setdefault(table, {})
         if row_id not in before:
             before[row_id] = old
         elif (first := before[row_id]) is not None:
             before[row_id] = (old or {}) | first
         after[row_id] = (after.get(row_id) or {}) | new
+
+
+def _told(columns: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in columns.items() if name not in SECRETS}
 
 
 def stored(value: object) -> object:

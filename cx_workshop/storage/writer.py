@@ -78,7 +78,8 @@ class Store:
                 if group:
                     self._jobs.put(None)
                 break
-            group.append(job)
+            if job[1].set_running_or_notify_cancel():  # else whoever asked has gone
+                group.append(job)
         return group
 
     def _commit(self, db: Database, group: list[Job]) -> None:

@@ -6,6 +6,8 @@ import streamlit as st
 
 from cx_workshop.content import methods
 from cx_workshop.model import Activity
+from cx_workshop.process import STEPS
+from cx_workshop.report.words import step_name
 from cx_workshop.storage import queries
 from cx_workshop.translate import language_in_use
 from cx_workshop.ui import components, session
@@ -45,6 +47,7 @@ def board_data(guest: Guest, shown: Activity | None, activities: list[Activity])
         "code": guest.workshop.code,
         "activity": shown.id if shown else None,
         "follow": running is None or running == shown,
+        "steps": [{"id": step.id, "name": step_name(step.id), "diamond": str(step.diamond)} for step in STEPS],
         "methods": methods_in(language_in_use()),
         "words": board_words(),
         "language": language_in_use(),

@@ -85,9 +85,14 @@ class Verb:
         for name, parameter in self.arguments.items():
             allowed = get_args(parameter.annotation) or (parameter.annotation,)
             missing = name not in args and parameter.default is inspect.Parameter.empty
-            if missing or (name in args and type(args[name]) not in allowed):
+            if missing or (name in args and not (type(args[name]) in allowed and _is_whole(args[name]))):
                 raise Refused("bad_arguments")
         return args
+
+
+def _is_whole(value: object) -> bool:
+    """Not text with half a character in it: JSON can spell that, UTF-8 and so the database cannot."""
+    return not isinstance(value, str) or not any("\ud800" <= character <= "\udfff" for character in value)
 
 
 VERBS: dict[str, Verb] = {}

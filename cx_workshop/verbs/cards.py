@@ -10,6 +10,8 @@ from cx_workshop.verbs.act import WRITERS, Act, verb
 
 LONGEST_TEXT = 10_000
 UUID = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}")
+CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Characters that nobody types: what is pasted may bring them along, and no document takes them."""
 GAP = 1024.0
 """Between the positions of two neighbours, so that many cards fit in between before a lane is numbered anew."""
 
@@ -18,7 +20,7 @@ GAP = 1024.0
 def add_card(act: Act, *, activity: str, card: str, lane: str, text: str) -> None:
     """A new card at the end of a lane; its id is made by whoever writes it."""
     board = act.find_activity(activity)
-    _check_writable(act, board)
+    check_writable(act, board)
     _check_lane(board, lane)
     if not UUID.fullmatch(card):
         raise Refused("bad_arguments")
@@ -52,6 +54,8 @@ def move_card(act: Act, *, card: str, lane: str, before: str | None = None) -> N
     moved = _on_open_board(act, card)
     board = act.find_activity(moved.activity)
     _check_lane(board, lane)
+    if before == card:
+        return
     others = [c for c in queries.board_of(act.db, board.id) if c.lane == lane and c.id != card]
     index = next((i for i, other in enumerate(others) if other.id == before), len(others))
     act.tx.update("cards", card, lane=lane, position=_position(act, others, index), updated_at=act.now)
@@ -68,7 +72,7 @@ def restore_card(act: Act, *, card: str) -> None:
     removed = act.find_card(card)
     if removed.status != "removed":
         raise Refused("unknown_card")
-    _check_writable(act, act.find_activity(removed.activity))
+    check_writable(act, act.find_activity(removed.activity))
     _set_status(act, _own(act, removed), "open")
 
 
@@ -89,7 +93,7 @@ def reopen_card(act: Act, *, card: str) -> None:
 
 
 def checked_text(text: str) -> str:
-    text = text.strip()
+    text = CONTROL.sub("", text.replace("\r\n", "\n")).strip()
     if not text:
         raise Refused("empty_text")
     if len(text) > LONGEST_TEXT:
@@ -97,7 +101,7 @@ def checked_text(text: str) -> str:
     return text
 
 
-def _check_writable(act: Act, activity: Activity) -> None:
+def check_writable(act: Act, activity: Activity) -> None:
     if activity.status == "planned":
         raise Refused("activity_not_open")
     if activity.status == "closed":
@@ -115,7 +119,7 @@ def _on_open_board(act: Act, card_id: str) -> Card:
     card = act.find_card(card_id)
     if card.status not in ON_BOARD:
         raise Refused("unknown_card")
-    _check_writable(act, act.find_activity(card.activity))
+    check_writable(act, act.find_activity(card.activity))
     return card
 
 

@@ -5,6 +5,7 @@ from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
 from cx_workshop.storage.transaction import stored
 from cx_workshop.verbs.act import VERBS, WRITERS, Act, verb
+from cx_workshop.verbs.cards import check_writable
 
 
 @verb(roles=WRITERS, event="act_undone")
@@ -30,12 +31,13 @@ def _last_act(act: Act) -> Event:
 
 
 def _check_untouched(act: Act, event: Event) -> None:
-    """Nobody else has touched these cards since, and their board is still open."""
+    """Nobody else has touched these cards since, and their board can still be written on."""
     for card_id, after in event.after.get("cards", {}).items():
         card = vars(act.find_card(card_id))
         same = all(stored(card[name]) == stored(value) for name, value in (after or {}).items() if name != "updated_at")
-        if not same or act.find_activity(card["activity"]).status != "open":
+        if not same:
             raise Refused("others_built_on_it")
+        check_writable(act, act.find_activity(card["activity"]))
     for later in queries.events_of(act.db, act.workshop.id, since=event.seq):
         if later.seat != act.seat.id and later.after.get("cards", {}).keys() & event.after.get("cards", {}).keys():
             raise Refused("others_built_on_it")

@@ -2,8 +2,7 @@
 
 import { Acts } from './acts.js';
 import { Announcer } from './announce.js';
-import { glowing, news } from './news.js';
-import { h, isTextField } from './dom.js';
+import { h } from './dom.js';
 import { Drag } from './drag.js';
 import { editedCards } from './drafts.js';
 import { Editor } from './edit.js';
@@ -11,32 +10,24 @@ import { keepFocus } from './focus.js';
 import { Follow } from './follow.js';
 import { Heading } from './heading.js';
 import { helpDialog } from './help.js';
-import { isUndo, onCardKey } from './keyboard.js';
 import { Lanes } from './lanes.js';
+import { listen } from './listen.js';
 import { join } from './live.js';
 import { Menu } from './menu.js';
 import { Messages } from './messages.js';
+import { mounting } from './mounts.js';
+import { glowing, news } from './news.js';
+import { giveBack, rescueEdits, rescueTyping } from './rescue.js';
 import { hindrance } from './rights.js';
 import { sorted } from './store.js';
-import { dress, fetchSheet, followTheme } from './styles.js';
+import { dress, fetchSheet, followTheme, keepClearOfBar } from './styles.js';
 import { uuid } from './uuid.js';
 import { speaker } from './words.js';
 
 const sheets = ['theme.css', 'board.css'];
 sheets.forEach(fetchSheet);
 
-const boards = new WeakMap();
-
-/** Streamlit calls this again on every rerun, on the same shadow root and without leaving in between. */
-export function mount({ parentElement, data, setTriggerValue }) {
-  if (!boards.has(parentElement)) boards.set(parentElement, new Board(parentElement, data));
-  const board = boards.get(parentElement);
-  board.update(data, setTriggerValue);
-  return () => {
-    board.leave();
-    boards.delete(parentElement);
-  };
-}
+export const mount = mounting((shadow, data) => new Board(shadow, data));
 
 class Board {
   constructor(shadow, data) {
@@ -57,7 +48,7 @@ class Board {
     this.root = h('div', { class: 'cx-board', lang: data.language, 'data-role': 'board' },
       this.heading.element, this.messages.element, this.empty, this.place, this.announcer.element, help);
     this.menu = new Menu(this.root, say);
-    this.#listen();
+    this.stopListening = listen(this);
     this.style = dress(shadow, this.root, sheets);
     this.live = join(data.code, data.language);
     this.unlisten = this.live.listen((change) => this.#changed(change));
@@ -69,6 +60,7 @@ class Board {
     Object.assign(this, { data, methods, trigger: setTriggerValue });
     this.follow.update(data);
     followTheme(this.root);
+    keepClearOfBar(this.root);
     this.draw();
   }
 
@@ -79,7 +71,7 @@ class Board {
     this.unlisten();
     this.live.unwatch(this);
     this.live.leave();
-    this.documentKeys.abort();
+    this.stopListening();
     cancelAnimationFrame(this.frame);
     this.root.remove();
     (await this.style).remove();
@@ -128,7 +120,7 @@ class Board {
   #drawCards(activity) {
     const { state } = this.live;
     this.cards = this.live.cards(activity.id);
-    this.#rescueEdits();
+    rescueEdits(this);
     const about = { say: this.say, you: state.you, seats: state.seats, writable: this.writable, reason: this.reason && this.say(this.reason), fresh: this.fresh };
     const restoreFocus = keepFocus(this);
     const shown = this.lanes.draw(sorted(this.cards, this.lanes.ids), about);
@@ -155,7 +147,7 @@ class Board {
     const method = this.#method(activity);
     const focused = this.lanes?.element.contains(this.lanes.element.getRootNode().activeElement);
     if (this.activity && this.activity !== activity.id) {
-      this.#rescueTyping();
+      rescueTyping(this);
       this.announcer.own(this.say('now', { method: method.name }));
     }
     this.menu.close();
@@ -201,10 +193,10 @@ class Board {
     if (focus) editor.focus();
   }
 
-  openMenu = (id) => {
+  openMenu(id) {
     const items = this.acts.items(this.cards.get(id));
     if (this.writable && items.length) this.menu.open(this.lanes.views.get(id).article, items);
-  };
+  }
 
   #add(lane, text) {
     const card = uuid();
@@ -213,72 +205,12 @@ class Board {
     this.lanes.views.get(card)?.article.scrollIntoView({ block: 'nearest' });
   }
 
-  // Text of the person's is never lost
-
-  /** A card that somebody else removed takes its editor with it: the text goes where it can be copied. */
-  #rescueEdits() {
-    for (const { id, editor } of this.lanes.views.values()) {
-      if (editor && !this.cards.has(id)) this.#rescue(editor, this.say('card_gone'));
-    }
-  }
-
-  /** The workshop moves on while the person types. */
-  #rescueTyping() {
-    const sentence = this.say('moved_while_typing');
-    for (const { editor } of this.lanes.views.values()) if (editor) this.#rescue(editor, sentence);
-    for (const { write } of this.lanes.lanes.values()) {
-      if (write.field.value.trim()) this.messages.leaveOver(uuid(), sentence, write.take());
-    }
-  }
-
-  #rescue(editor, sentence) {
-    const text = editor.unsaved;
-    editor.end();
-    if (text) this.messages.leaveOver(uuid(), sentence, text);
-  }
-
-  #refused({ verb, id, args }, message) {
-    const writtenHere = verb === 'add_card' && args.activity === this.activity;
-    const back = writtenHere && this.lanes.lanes.get(args.lane)?.write.giveBack(args.text);
-    if (args.text && !back) this.messages.leaveOver(id, this.say('not_accepted', { message }), args.text);
-    else this.messages.alert(message);
-  }
-
   // Listening
-
-  #listen() {
-    this.documentKeys = new AbortController();
-    const { signal } = this.documentKeys;
-    document.addEventListener('keydown', (event) => isUndo(event) && (event.preventDefault(), this.undo()), { signal });
-    this.root.addEventListener('keydown', (event) => {
-      if (onCardKey(event, this)) event.preventDefault();
-    });
-    // Streamlit has shortcuts on plain keys and can't see that the focus is in a text field in here.
-    const keepIn = (event) => event.ctrlKey || event.metaKey || event.stopPropagation();
-    for (const type of ['keydown', 'keypress', 'keyup']) this.root.addEventListener(type, keepIn);
-    this.root.addEventListener('click', (event) => this.#clicked(event));
-    this.root.addEventListener('dblclick', (event) => {
-      const card = this.cards.get(event.target.closest('[data-card]')?.dataset.card);
-      if (card && !isTextField(event.target)) this.acts.run('edit', card);
-    });
-    this.root.addEventListener('focusin', (event) => {
-      const article = event.target.closest('[data-card]');
-      if (article) this.lanes.laneOf(article).visit(article);
-    });
-  }
-
-  #clicked(event) {
-    const button = event.target.closest('[data-role=menu]');
-    if (!button) return;
-    const article = button.closest('[data-card]');
-    if (this.menu.opener === article) this.menu.close({ refocus: true });
-    else this.openMenu(article.dataset.card);
-  }
 
   #changed(change) {
     if (change.type === 'refused') {
       this.draw();
-      this.#refused(change.command, change.message);
+      giveBack(this, change.command, change.message);
       return true;
     }
     if (change.type === 'message' && change.message.op === 'event') this.#tellNews(change);

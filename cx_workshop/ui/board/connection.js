@@ -4,7 +4,8 @@
 const PROTOCOL = 1;
 const FIRST_PAUSE = 300; // ms, doubles with each failure
 const LONGEST_PAUSE = 10_000;
-const HANDSHAKE = 6000; // ms from opening to welcome
+const PATIENCE = 6000; // ms for an answer: the welcome, or a pong
+const SILENCE = 25_000; // ms without a word after which we ask whether anybody is there
 const TO_STAY_OUT = new Set([4400, 4401, 4403, 4404]);
 
 export class Connection {
@@ -19,7 +20,7 @@ export class Connection {
     const { signal } = this.listening;
     addEventListener('online', () => this.retryNow(), { signal });
     addEventListener('offline', () => this.restart(), { signal });
-    document.addEventListener('visibilitychange', () => document.hidden || this.retryNow(), { signal });
+    document.addEventListener('visibilitychange', () => document.hidden || this.#lookedAt(), { signal });
     this.#open();
   }
 
@@ -43,6 +44,13 @@ export class Connection {
     this.#pause();
   }
 
+  /** Call every second or so: a socket can be dead without saying so. */
+  check() {
+    if (this.state !== 'live') return;
+    if (this.askedAt && Date.now() - this.askedAt > PATIENCE) this.restart();
+    else if (Date.now() - this.heardAt > SILENCE) this.#ask();
+  }
+
   close() {
     this.listening.abort();
     this.#abandon();
@@ -53,7 +61,7 @@ export class Connection {
     clearTimeout(this.timer);
     const socket = new WebSocket(this.address);
     this.socket = socket;
-    this.timer = setTimeout(() => this.restart(), HANDSHAKE);
+    this.timer = setTimeout(() => this.restart(), PATIENCE);
     socket.onopen = () => socket.send(JSON.stringify({ op: 'hello', protocol: PROTOCOL, ...this.hello() }));
     socket.onmessage = ({ data }) => this.#receive(JSON.parse(data));
     socket.onclose = ({ code }) => {
@@ -63,7 +71,20 @@ export class Connection {
     };
   }
 
+  /** A phone that slept may hold such a socket. */
+  #lookedAt() {
+    this.retryNow();
+    if (this.state === 'live') this.#ask();
+  }
+
+  #ask() {
+    this.send({ op: 'ping' });
+    this.askedAt ??= Date.now();
+  }
+
   #receive(message) {
+    this.heardAt = Date.now();
+    this.askedAt = null;
     if (message.op === 'refused' && message.id == null) this.refusal = message.message;
     if (message.op === 'welcome') {
       clearTimeout(this.timer);

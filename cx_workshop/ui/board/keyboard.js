@@ -16,9 +16,10 @@ export function onCardKey(event, board) {
   return pressed(event.key, card, board);
 }
 
-function pressed(key, card, { acts, openMenu }) {
+function pressed(key, card, board) {
+  const { acts } = board;
   switch (key) {
-    case 'Enter': openMenu(card.id); return true;
+    case 'Enter': board.openMenu(card.id); return true;
     case 'e': acts.run('edit', card); return true;
     case 'k': acts.toggle('keep', card); return true;
     case 'p': acts.toggle('park', card); return true;

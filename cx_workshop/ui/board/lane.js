@@ -10,13 +10,14 @@ export class Lane {
     Object.assign(this, { id: lane.id, name: lane.name, say });
     this.count = h('span', { class: 'count' });
     this.heading = h('h3', { id: `lane-${lane.id}`, tabindex: -1 }, h('span', { class: 'name' }, lane.name), this.count);
+    this.hint = lane.hint ? h('p', { class: 'hint', id: `hint-${lane.id}` }, lane.hint) : null;
     this.list = h('ol', { role: 'list', class: 'cards', 'aria-labelledby': `lane-${lane.id}` });
     this.parkedLabel = h('summary', { 'data-role': 'parked' });
     this.parkedList = h('ol', { role: 'list', class: 'cards' });
     this.parked = h('details', { class: 'parked', hidden: true }, this.parkedLabel, this.parkedList);
     this.write = new WriteField({ say, activity, lane, add });
     this.element = h('section', { class: 'lane', 'data-lane': lane.id, 'aria-labelledby': `lane-${lane.id}` },
-      this.heading, this.list, this.parked, this.write.element);
+      this.heading, this.hint, this.list, this.parked, this.write.element);
   }
 
   /** Arranges the views of the cards that lie here and of the parked ones. */

@@ -4,6 +4,9 @@ import { createCard, drawCard, glow } from './card.js';
 import { h, setText } from './dom.js';
 import { Lane } from './lane.js';
 
+const NARROWEST = 220; // px of a lane
+const GAP = 16;
+
 export class Lanes {
   /** `add(lane, text)` puts a card into a lane. */
   constructor({ activity, lanes, say, add }) {
@@ -14,6 +17,8 @@ export class Lanes {
     this.grid = h('div', { class: 'lanes' });
     this.element = h('div', { class: 'board' }, this.chips, this.grid);
     for (const lane of lanes) this.#addLane(lane);
+    this.resizing = new ResizeObserver(() => this.#balance());
+    this.resizing.observe(this.grid);
   }
 
   /** Draws `cards` (lane id -> {lying, parked}); returns the ids of the cards that were not on screen before.
@@ -55,6 +60,13 @@ export class Lanes {
     if (target) target.focus();
     else if (!lane.write.element.hidden) lane.write.focus();
     else lane.heading.focus();
+  }
+
+  /** Rows of equal length: six lanes where five would fit become two rows of three. */
+  #balance() {
+    const fit = Math.max(1, Math.floor((this.grid.clientWidth + GAP) / (NARROWEST + GAP)));
+    const rows = Math.ceil(this.lanes.size / fit);
+    this.grid.style.setProperty('--columns', Math.ceil(this.lanes.size / rows));
   }
 
   #addLane(definition) {

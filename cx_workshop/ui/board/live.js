@@ -10,7 +10,6 @@ import { uuid } from './uuid.js';
 
 const LINGER = 2000; // ms between the last leave and closing: a page switch takes less
 const GRACE = 3000; // ms that another tab gets to send its own commands before we adopt them
-const LONG_AWAY = 20_000; // ms out of sight after which an open socket is doubted
 const IN_HAND = new Set(['too_fast']); // refusals that time heals
 
 const lives = new Map();
@@ -38,9 +37,7 @@ class Live {
       onMessage: (message) => this.#receive(message),
       onState: (state) => this.#connectionBecame(state),
     });
-    this.watchdog = setInterval(() => this.outbox?.overdue() && this.connection.restart(), 1000);
-    this.onVisibility = () => this.#seenAgain();
-    document.addEventListener('visibilitychange', this.onVisibility);
+    this.watchdog = setInterval(() => (this.outbox?.overdue() ? this.connection.restart() : this.connection.check()), 1000);
   }
 
   leave() {
@@ -49,7 +46,6 @@ class Live {
     this.lingering = setTimeout(() => {
       this.connection.close();
       clearInterval(this.watchdog);
-      document.removeEventListener('visibilitychange', this.onVisibility);
       if (lives.get(this.code) === this) lives.delete(this.code);
     }, LINGER);
   }
@@ -91,10 +87,19 @@ class Live {
     if (message.op === 'done') return this.#done(message);
     if (message.op === 'refused') return message.id ? this.#refused(message) : this.#tell({ type: 'connection' });
     const before = this.state;
+    if (this.#missedSome(message)) return this.connection.restart(); // hello asks for what came since
     this.state = apply(before, message);
     this.outbox?.settle(this.state.seq);
     if (message.op === 'welcome') this.#welcomed();
     this.#tell({ type: 'message', message, before });
+  }
+
+  /** An event names the one before it, a pong the last one sent. A gap that a new start does not close is let be. */
+  #missedSome(message) {
+    const previous = { event: message.prev, pong: message.seq }[message.op];
+    if (!(previous > this.state.seq) || previous === this.gap) return false;
+    this.gap = previous;
+    return true;
   }
 
   #welcomed() {
@@ -149,15 +154,6 @@ class Live {
   #connectionBecame(state) {
     if (state === 'waiting') this.outbox?.resend();
     this.#tell({ type: 'connection' });
-  }
-
-  /** A phone that slept may hold a dead socket that still says it is open: starting over costs one round trip. */
-  #seenAgain() {
-    if (document.hidden) this.hiddenAt = Date.now();
-    else if (Date.now() - this.hiddenAt > LONG_AWAY) {
-      this.connection.restart();
-      this.connection.retryNow();
-    }
   }
 
   /** True if a listener saw to it. */

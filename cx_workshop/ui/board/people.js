@@ -1,7 +1,7 @@
 // Who is here: a button with the number, which opens the list of names with here or away and the role.
 
 import { arrange, h, setAttribute, setText } from './dom.js';
-import { close, onPressOutside, openAt } from './popover.js';
+import { Flyout } from './popover.js';
 import { counted } from './words.js';
 
 const order = { facilitator: 0, participant: 1, observer: 2 };
@@ -10,9 +10,10 @@ export class People {
   constructor(say) {
     this.say = say;
     this.label = h('span');
-    this.button = h('button', { type: 'button', class: 'quiet people-button', 'data-role': 'people', 'aria-expanded': 'false', onclick: () => this.#toggle() }, this.label);
+    this.button = h('button', { type: 'button', class: 'quiet people-button', 'data-role': 'people' }, this.label);
     this.list = h('ol', { role: 'list' });
-    this.panel = h('section', { class: 'people', hidden: true, tabindex: -1, 'aria-label': say('people'), onkeydown: (event) => this.#key(event) }, h('h2', {}, say('people')), this.list);
+    this.panel = h('section', { class: 'people', hidden: true, tabindex: -1, 'aria-label': say('people') }, h('h2', {}, say('people')), this.list);
+    this.flyout = new Flyout(this.button, this.panel);
     this.rows = new Map();
     this.element = h('div', { class: 'people-place' }, this.button, this.panel);
   }
@@ -36,28 +37,5 @@ export class People {
     setText(row.children[1], isYou ? say('name_you', { name: seat.name }) : seat.name);
     setText(row.children[2], [seat.role !== 'participant' && say(`role_${seat.role}`), say(isHere ? 'present' : 'away')].filter(Boolean).join(' · '));
     return row;
-  }
-
-  #toggle() {
-    if (this.ended) return this.shut();
-    openAt(this.panel, this.button);
-    this.button.setAttribute('aria-expanded', 'true');
-    this.ended = new AbortController();
-    onPressOutside(this.panel, this.button, () => this.shut(), this.ended.signal);
-    this.panel.focus();
-  }
-
-  shut() {
-    this.ended?.abort();
-    this.ended = null;
-    this.button.setAttribute('aria-expanded', 'false');
-    close(this.panel);
-  }
-
-  #key(event) {
-    if (event.key !== 'Escape' && event.key !== 'Tab') return;
-    event.preventDefault();
-    this.shut();
-    this.button.focus();
   }
 }

@@ -14,7 +14,7 @@ export function openAt(panel, anchor) {
 }
 
 export function close(panel) {
-  if (panel.matches('[popover]:popover-open')) panel.hidePopover();
+  panel.popover = null; // also closes it
   panel.hidden = true;
 }
 
@@ -22,4 +22,32 @@ export function close(panel) {
 export function onPressOutside(panel, anchor, shut, signal) {
   const outside = (event) => !event.composedPath().includes(panel) && !event.composedPath().includes(anchor);
   document.addEventListener('pointerdown', (event) => outside(event) && shut(), { capture: true, signal });
+}
+
+/** A button that shows and hides a panel; Escape and a press elsewhere hide it as well. */
+export class Flyout {
+  constructor(button, panel) {
+    Object.assign(this, { button, panel });
+    button.setAttribute('aria-expanded', 'false');
+    button.addEventListener('click', () => (this.ended ? this.shut() : this.#open()));
+    panel.addEventListener('keydown', (event) => event.key === 'Escape' && this.shut({ refocus: true }));
+    panel.addEventListener('focusout', ({ relatedTarget }) => relatedTarget && !panel.contains(relatedTarget) && this.shut());
+  }
+
+  #open() {
+    this.ended = new AbortController();
+    this.button.setAttribute('aria-expanded', 'true');
+    openAt(this.panel, this.button);
+    onPressOutside(this.panel, this.button, () => this.shut(), this.ended.signal);
+    this.panel.focus();
+  }
+
+  shut({ refocus = false } = {}) {
+    if (!this.ended) return;
+    this.ended.abort();
+    this.ended = null;
+    this.button.setAttribute('aria-expanded', 'false');
+    close(this.panel);
+    if (refocus) this.button.focus();
+  }
 }

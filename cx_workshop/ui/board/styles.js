@@ -24,6 +24,12 @@ export function followTheme(element) {
   element.dataset.theme = 0.2126 * red + 0.7152 * green + 0.0722 * blue < 128 ? 'dark' : 'light';
 }
 
+/** Streamlit's own bar covers the top of the page: what sticks must stick below it. */
+export function keepClearOfBar(element) {
+  const bar = document.querySelector('[data-testid=stHeader]');
+  element.style.setProperty('--cx-top', `${bar?.offsetHeight ?? 0}px`);
+}
+
 /** Any CSS colour as red, green, blue: the canvas knows them all. */
 function rgb(colour) {
   const context = new OffscreenCanvas(1, 1).getContext('2d');

@@ -15,8 +15,8 @@ export class WriteField {
     this.key = draftKey(activity, lane.id);
     const id = `write-${lane.id}`;
     this.field = h('textarea', {
-      id, rows: 1, dir: 'auto', placeholder: lane.hint || say('write'), enterkeyhint: 'send', autocomplete: 'off',
-      'data-role': 'write', 'aria-describedby': `${id}-note`,
+      id, rows: 1, dir: 'auto', placeholder: say('write'), enterkeyhint: 'send', autocomplete: 'off',
+      'data-role': 'write', 'aria-describedby': `hint-${lane.id} ${id}-note`,
       onkeydown: (event) => this.#key(event),
       oninput: () => this.#changed(),
     });

@@ -1,0 +1,35 @@
+// Text that a person wrote is never lost: what cannot stay where it was goes where it can be read and copied.
+
+import { uuid } from './uuid.js';
+
+/** A card that somebody else removed takes its editor with it. */
+export function rescueEdits({ lanes, cards, messages, say }) {
+  for (const { id, editor } of lanes.views.values()) {
+    if (editor && !cards.has(id)) leaveOver(messages, say('card_gone'), unsaved(editor));
+  }
+}
+
+/** The workshop moves on while the person types. */
+export function rescueTyping({ lanes, messages, say }) {
+  const sentence = say('moved_while_typing');
+  for (const { editor } of lanes.views.values()) if (editor) leaveOver(messages, sentence, unsaved(editor));
+  for (const { write } of lanes.lanes.values()) leaveOver(messages, sentence, write.take());
+}
+
+/** A command was refused: its text goes back to the field it came from, if that is still free. */
+export function giveBack({ lanes, activity, messages, say }, { verb, id, args }, message) {
+  const writtenHere = verb === 'add_card' && args.activity === activity;
+  const back = writtenHere && lanes.lanes.get(args.lane)?.write.giveBack(args.text);
+  if (args.text && !back) messages.leaveOver(id, say('not_accepted', { message }), args.text);
+  else messages.alert(message);
+}
+
+function unsaved(editor) {
+  const text = editor.unsaved;
+  editor.end();
+  return text;
+}
+
+function leaveOver(messages, sentence, text) {
+  if (text) messages.leaveOver(uuid(), sentence, text);
+}

@@ -1,0 +1,192 @@
+"""Who may do what, when: one table, walked from the register of verbs."""
+
+from collections.abc import Iterator
+from concurrent.futures import Future
+from dataclasses import dataclass
+from functools import partial
+from itertools import product
+from typing import Any
+
+import pytest
+
+from cx_workshop.content.agendas import FIRST
+from cx_workshop.refusal import Refused
+from cx_workshop.storage import Store, Transaction, queries
+from cx_workshop.verbs import VERBS, Command, perform
+from cx_workshop.verbs.act import new_id
+
+ROLES = ("facilitator", "participant", "observer", "stranger")
+STATES = ("planned", "open", "locked", "closed")
+OK = "allowed"
+
+# in an open workshop, the activity    planned, open, locked, closed                    and in a closed workshop
+NO = ("not_allowed", "not_allowed", "not_allowed", "not_allowed", "not_allowed")
+YES = (OK, OK, OK, OK, "workshop_closed")
+ALWAYS = (OK, OK, OK, OK, OK)
+NOT_YOURS = ("not_yours", "not_yours", "not_yours", "not_yours", "not_yours")
+LEAD = ("activity_not_open", OK, OK, "activity_closed", "workshop_closed")
+WRITE = ("activity_not_open", OK, "board_locked", "activity_closed", "workshop_closed")
+OTHERS = ("activity_not_open", "not_yours", "board_locked", "activity_closed", "workshop_closed")
+LEAD_UNDO = ("others_built_on_it", OK, OK, "others_built_on_it", "workshop_closed")
+WRITE_UNDO = ("others_built_on_it", OK, "board_locked", "others_built_on_it", "workshop_closed")
+
+RIGHTS = {
+    #                              facilitator, participant, observer, stranger
+    "create": (NO, NO, NO, ALWAYS),
+    "edit": (ALWAYS, NO, NO, NO),
+    "close": (YES, NO, NO, NO),
+    "reopen": (ALWAYS, NO, NO, NO),
+    "join": (NO, NO, NO, YES),
+    "rename": (ALWAYS, ALWAYS, ALWAYS, NO),
+    "rename another's": (ALWAYS, NOT_YOURS, NOT_YOURS, NO),
+    "change_role another's": (YES, NO, NO, NO),
+    "remove another's": (ALWAYS, NO, NO, NO),
+    "open_activity": (YES, NO, NO, NO),
+    "close_activity": (YES, NO, NO, NO),
+    "lock_board": (YES, NO, NO, NO),
+    "unlock_board": (YES, NO, NO, NO),
+    "add_card": (LEAD, WRITE, NO, NO),
+    "edit_card": (LEAD, WRITE, NO, NO),
+    "edit_card another's": (LEAD, OTHERS, NO, NO),
+    "move_card": (LEAD, WRITE, NO, NO),
+    "move_card another's": (LEAD, WRITE, NO, NO),
+    "remove_card": (LEAD, WRITE, NO, NO),
+    "remove_card another's": (LEAD, OTHERS, NO, NO),
+    "restore_card": (LEAD, WRITE, NO, NO),
+    "restore_card another's": (LEAD, OTHERS, NO, NO),
+    "keep_card": (LEAD, WRITE, NO, NO),
+    "keep_card another's": (LEAD, WRITE, NO, NO),
+    "park_card": (LEAD, WRITE, NO, NO),
+    "park_card another's": (LEAD, WRITE, NO, NO),
+    "reopen_card": (LEAD, WRITE, NO, NO),
+    "reopen_card another's": (LEAD, WRITE, NO, NO),
+    "undo": (LEAD_UNDO, WRITE_UNDO, NO, NO),
+}
+"""Verb -> what it answers to each role. A verb without a row here fails a test."""
+
+
+@dataclass
+class Scene:
+    """A workshop with its first activity in one state, and of each role a seat with a card and a removed one."""
+
+    workshop: str
+    activity: str
+    seats: dict[str, str]
+    cards: dict[str, str]
+    removed: dict[str, str]
+
+    def args(self, verb: str, owner: str) -> dict[str, Any]:
+        """Arguments that are right in themselves, on what belongs to `owner`."""
+        words = {"title": "New", "challenge": "", "language": "nl"}
+        known: dict[str, dict[str, Any]] = {
+            "create": words | {"agenda_id": FIRST, "name": "Ann"},
+            "edit": words,
+            "join": {"name": "Ann"},
+            "rename": {"name": "Ann", "seat": self.seats[owner]},
+            "change_role": {"role": "observer", "seat": self.seats[owner]},
+            "remove": {"seat": self.seats[owner]},
+            "add_card": {"activity": self.activity, "card": new_id(), "lane": "sees", "text": "New"},
+            "edit_card": {"card": self.cards[owner], "text": "New"},
+            "move_card": {"card": self.cards[owner], "lane": "hears"},
+            "restore_card": {"card": self.removed[owner]},
+        }
+        if verb in known:
+            return known[verb]
+        names = VERBS[verb].arguments
+        return {"card": self.cards[owner]} if "card" in names else {"activity": self.activity} if names else {}
+
+
+class TakenBack(Exception):
+    """The verb was allowed; raised so that its savepoint rolls back."""
+
+
+@dataclass
+class Trial:
+    """Stands where a store is expected: runs the work on the real one, and takes back what it did."""
+
+    store: Store
+
+    def submit(self, work: Any) -> "Future[Any]":
+        return self.store.submit(partial(self._run, work))
+
+    def _run(self, work: Any, tx: Transaction) -> None:
+        raise TakenBack(work(tx))
+
+
+def prepare(store: Store, state: str, workshop_closed: bool) -> Scene:
+    def act(verb: str, args: dict[str, Any], seat: str | None = None) -> dict[str, Any]:
+        return perform(store, Command(verb, args, seat=seat, workshop=workshop_id)).result(10).data
+
+    workshop_id = None
+    words = {"title": "Parcels", "challenge": "", "language": "en"}
+    created = act("create", words | {"agenda_id": FIRST, "name": "Fay"})
+    with store.reading() as db:
+        workshop = queries.workshop_by_code(db, created["code"])
+        assert workshop is not None
+        activity = queries.activities_of(db, workshop.id)[0].id
+    workshop_id = workshop.id
+    seats = {
+        "facilitator": created["id"],
+        "participant": act("join", {"name": "Pia"})["id"],
+        "another": act("join", {"name": "Otto"})["id"],
+        "observer": act("join", {"name": "Olga", "key": workshop.observer_key})["id"],
+    }
+    leader = seats["facilitator"]
+    act("open_activity", {"activity": activity}, leader)
+    cards, removed = {}, {}
+    for role in ("facilitator", "participant", "another"):
+        for kept in (removed, cards):
+            kept[role] = new_id()
+            act("add_card", {"activity": activity, "card": kept[role], "lane": "sees", "text": role}, seats[role])
+            if kept is removed:
+                act("remove_card", {"card": kept[role]}, seats[role])
+    if state == "planned":  # no verb takes a board back to that
+        store.submit(lambda tx: tx.update("activities", activity, status="planned", opened_at=None)).result(10)
+    elif state != "open":
+        verb = {"locked": "lock_board", "closed": "close_activity"}[state]
+        act(verb, {"activity": activity}, leader)
+    if workshop_closed:
+        act("close", {}, leader)
+    return Scene(
+        workshop.id, activity, seats, cards | {"observer": cards["another"]}, removed | {"observer": removed["another"]}
+    )
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    store = Store(tmp_path_factory.mktemp("rights") / "workshops.db")
+    yield store
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def scenes(store: Store) -> dict[tuple[str, bool], Scene]:
+    return {(state, closed): prepare(store, state, closed) for state, closed in product(STATES, (False, True))}
+
+
+def answer(store: Store, scene: Scene, row: str, role: str) -> str:
+    verb, _, others = row.partition(" ")
+    owner = "another" if others or role == "stranger" else role
+    home = None if verb == "create" else scene.workshop
+    command = Command(verb, scene.args(verb, owner), seat=scene.seats.get(role), workshop=home)
+    try:
+        perform(Trial(store), command).result(10)  # type: ignore[arg-type]  # all that perform asks is submit
+    except Refused as error:
+        return error.code
+    except TakenBack:
+        return OK
+    raise AssertionError("neither refused nor taken back")
+
+
+def test_every_verb_has_its_row() -> None:
+    assert {row.partition(" ")[0] for row in RIGHTS} == VERBS.keys()
+
+
+@pytest.mark.parametrize("role", ROLES)
+@pytest.mark.parametrize("row", RIGHTS)
+def test_a_right_is_as_the_table_says(store: Store, scenes: dict[tuple[str, bool], Scene], row: str, role: str) -> None:
+    *by_state, in_closed = RIGHTS[row][ROLES.index(role)]
+    expected = dict(zip(STATES, by_state, strict=True))
+    assert {state: answer(store, scenes[state, False], row, role) for state in STATES} == expected
+    closed = {state: answer(store, scenes[state, True], row, role) for state in STATES}
+    assert closed == dict.fromkeys(STATES, in_closed)
