@@ -53,5 +53,5 @@ def language_in_use() -> str:
 
 def preferred_language(accepted: str | None) -> str:
     """The best of our languages for an Accept-Language header or a locale such as nl-BE."""
-    wanted = [part.split(";")[0].strip() for part in (accepted or "").split(",")]
+    wanted = [part.split(";")[0].strip().lower() for part in (accepted or "").split(",")]
     return negotiate_locale(wanted, list(LANGUAGES), sep="-") or SOURCE

@@ -132,7 +132,7 @@ class LiveSeat:
         self.heard: list[Message] = []
         self._leave = ExitStack()
         self.socket: ClientConnection = self._leave.enter_context(
-            connect(server.live(code), additional_headers=headers, max_size=None)
+            connect(server.live(code), additional_headers=headers, max_size=None, max_queue=None)
         )
         self.send({"op": "hello", "protocol": 1, "seat": token, **hello})
         self.welcome = self.wait(lambda message: message["op"] in ("welcome", "refused"))

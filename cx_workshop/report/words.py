@@ -30,4 +30,4 @@ def day_and_people(report: Report) -> str:
 def counts(section: ActivitySection) -> str:
     """One line: how many cards there were, and what became of them."""
     kept, parked = len(section.kept), len(section.parked)
-    return _("{added} cards: {kept} kept, {parked} parked", added=section.added, kept=kept, parked=parked)
+    return _("cards: {added}, kept: {kept}, parked: {parked}", added=section.added, kept=kept, parked=parked)

@@ -8,8 +8,9 @@ from cx_workshop.translate import N_, _
 WORDS = {
     # header
     "product": N_("CX Workshop"),
-    "steps": N_("Steps of this workshop"),
+    "steps": N_("Pages of this workshop"),
     "step_done": N_("done"),
+    "step_now": N_("the workshop is here"),
     "live": N_("live"),
     "connecting": N_("connecting"),
     "offline": N_("no network"),
@@ -31,11 +32,12 @@ WORDS = {
     "minutes": N_("{n} min"),
     "how_it_works": N_("How it works"),
     "moved_on": N_("The workshop has moved on to “{method}”."),
+    "is_at": N_("The workshop is at “{method}” now."),
     "go_there": N_("Go there"),
     "now": N_("Now: {method}"),
     "loading": N_("Connecting to the workshop …"),
     "no_activity": N_(
-        "Nothing is open yet. The board appears here as soon as the facilitator opens the first activity."
+        "Nothing is open yet. The board appears as soon as the facilitator opens the first activity."
     ),
     "status_open": N_("open"),
     "status_planned": N_("not open yet"),
@@ -56,7 +58,7 @@ WORDS = {
     "add": N_("Add"),
     "left_one": N_("{n} character left"),
     "left_many": N_("{n} characters left"),
-    "too_long": N_("{n} characters too long"),
+    "too_long": N_("{n} over the limit"),
     "text_kept": N_("Your text is kept here ({reason})."),
     "you": N_("you"),
     "someone": N_("someone"),

@@ -7,6 +7,8 @@ from typing import Any
 
 import streamlit as st
 
+from cx_workshop.ui.pages import leave_for
+
 LOADER = """
 let loading
 export default (component) => {
@@ -22,17 +24,17 @@ _board = st.components.v2.component("cx_board", js=LOADER % "board.js")
 _go = st.components.v2.component("cx_go", js="export default ({ data }) => { location.replace(data.to) }")
 
 
-def header(data: dict[str, Any]) -> Any:
-    """The line on top of every page.
+def header(data: dict[str, Any]) -> None:
+    """The line on top of every page: it leads to the page chosen in its menu.
 
-    Its trigger `changed` fires when one of data's `pulse` events arrives, `go` when a page is chosen in the menu.
+    When one of data's `pulse` events arrives, the page runs again.
     """
-    return _header(key="header", data=data, on_changed_change=_nothing, on_go_change=_nothing)
+    _header(key="header", data=data, on_changed_change=_run_again, on_go_change=_go_to_chosen_page)
 
 
-def board(data: dict[str, Any]) -> Any:
-    """The live board; its trigger `opened` fires when this person should go on to another activity."""
-    return _board(key="board", data=data, on_opened_change=_nothing)
+def board(data: dict[str, Any]) -> None:
+    """The live board: it leads to the page of the activity that this person should go on to."""
+    _board(key="board", data=data, on_opened_change=_go_to_opened_step)
 
 
 def go(path: str) -> None:
@@ -40,5 +42,13 @@ def go(path: str) -> None:
     _go(key="go", data={"to": path})
 
 
-def _nothing() -> None:
-    """A trigger is only kept for components that name a callback; the rerun itself is what we want."""
+def _go_to_chosen_page() -> None:
+    leave_for(st.session_state.header.go)
+
+
+def _go_to_opened_step() -> None:
+    leave_for(st.session_state.board.opened["step"])
+
+
+def _run_again() -> None:
+    """A trigger is only kept for components that name a callback; the run itself is what we want."""

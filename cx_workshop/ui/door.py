@@ -15,7 +15,7 @@ from cx_workshop.settings import read_settings
 from cx_workshop.storage import queries
 from cx_workshop.translate import LANGUAGES, N_, _, language_in_use
 from cx_workshop.ui import components, session
-from cx_workshop.ui.pages import file_of, go_to, link_to
+from cx_workshop.ui.pages import file_of, leave_for, link_to
 from cx_workshop.ui.picture import double_diamond
 from cx_workshop.ui.session import Guest
 from cx_workshop.verbs import Command, perform
@@ -111,8 +111,13 @@ def _offer_own_seat(mine: Guest) -> None:
     with st.container(border=True):
         role = _(ROLE_NAMES[mine.seat.role])
         st.markdown(_("You already have a seat here: {name}, {role}.", name=escape(mine.seat.name), role=role))
-        if st.button(_("Go on as {name}", name=escape(mine.seat.name)), type="primary", width="stretch"):
-            go_to(_page_of(mine), mine)
+        st.button(
+            _("Go on as {name}", name=escape(mine.seat.name)),
+            type="primary",
+            width="stretch",
+            on_click=leave_for,
+            args=[_page_of(mine)],
+        )
         st.caption(_("Or join once more under another name:"))
 
 

@@ -9,8 +9,8 @@ from cx_workshop.report.words import step_name
 from cx_workshop.storage import queries
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import session
-from cx_workshop.ui.acts import act
-from cx_workshop.ui.pages import go_to, link_to
+from cx_workshop.ui.acts import act_button
+from cx_workshop.ui.pages import link_to
 from cx_workshop.ui.session import Guest
 
 
@@ -52,13 +52,11 @@ def show_ending(guest: Guest) -> None:
     """Close or reopen the workshop."""
     if guest.workshop.status == "closed":
         st.info(_("This workshop is closed: everybody can read it, nobody can change it."), icon=":material/lock:")
-        if st.button(_("Reopen the workshop")) and act(guest, "reopen"):
-            st.rerun()
+        act_button(_("Reopen the workshop"), guest, "reopen", args={}, key="reopen")
         return
     with st.popover(_("Close the workshop …")):
         st.markdown(_("Everybody can still read it; nobody can change it until you reopen it."))
-        if st.button(_("Close for everybody"), type="primary") and act(guest, "close"):
-            st.rerun()
+        act_button(_("Close for everybody"), guest, "close", args={}, key="close", kind="primary")
 
 
 def running_of(activities: list[Activity]) -> Activity | None:
@@ -86,24 +84,31 @@ def _next_label(activity: Activity, *, started: bool) -> str:
 
 
 def _open_button(guest: Guest, activity: Activity, *, label: str, primary: bool) -> None:
-    kind = "primary" if primary else "secondary"
-    if st.button(label, type=kind, key=f"open_{activity.id}", icon=":material/play_arrow:") and act(  # type: ignore[arg-type]
-        guest, "open_activity", activity=activity.id
-    ):
-        go_to(activity.step, guest)
+    act_button(
+        label,
+        guest,
+        "open_activity",
+        args={"activity": activity.id},
+        key=f"open_{activity.id}",
+        then=activity.step,
+        kind="primary" if primary else "secondary",
+        icon=":material/play_arrow:",
+    )
 
 
 def _close_button(guest: Guest, activity: Activity, *, primary: bool) -> None:
     name = method(activity.method).words[language_in_use()].name
-    kind = "primary" if primary else "secondary"
-    if st.button(_("Close {name}", name=name), type=kind, key=f"close_{activity.id}") and act(  # type: ignore[arg-type]
-        guest, "close_activity", activity=activity.id
-    ):
-        st.rerun()
+    act_button(
+        _("Close {name}", name=name),
+        guest,
+        "close_activity",
+        args={"activity": activity.id},
+        key=f"close_{activity.id}",
+        kind="primary" if primary else "secondary",
+    )
 
 
 def _lock_button(guest: Guest, activity: Activity) -> None:
     label, verb = (_("Unlock"), "unlock_board") if activity.locked else (_("Lock"), "lock_board")
     icon = ":material/lock_open:" if activity.locked else ":material/lock:"
-    if st.button(label, key=f"lock_{activity.id}", icon=icon) and act(guest, verb, activity=activity.id):
-        st.rerun()
+    act_button(label, guest, verb, args={"activity": activity.id}, key=f"lock_{activity.id}", icon=icon)

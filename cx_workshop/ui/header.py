@@ -8,7 +8,7 @@ from cx_workshop.report.words import MODE_NAMES, STEP_NAMES
 from cx_workshop.translate import LANGUAGES, N_, _, language_in_use
 from cx_workshop.ui import components
 from cx_workshop.ui.board_words import board_words
-from cx_workshop.ui.pages import go_to, pages_for
+from cx_workshop.ui.pages import pages_for
 from cx_workshop.ui.session import Guest
 
 PAGE_NAMES = STEP_NAMES | {"facilitate": N_("Facilitate"), "summary": N_("Summary")}
@@ -26,7 +26,7 @@ SEATS = ["seat_joined", "seat_renamed", "seat_removed"]
 
 
 def show_header(guest: Guest | None, page: str) -> None:
-    result = components.header(
+    components.header(
         {
             "code": guest.workshop.code if guest else None,
             "words": board_words(),
@@ -37,8 +37,6 @@ def show_header(guest: Guest | None, page: str) -> None:
             "pulse": pulse(guest, page),
         }
     )
-    if guest and result.go in pages_for(guest):
-        go_to(result.go, guest)
 
 
 def pulse(guest: Guest | None, page: str) -> list[str]:

@@ -7,7 +7,7 @@ import streamlit as st
 from cx_workshop.translate import use_language
 from cx_workshop.ui import session
 from cx_workshop.ui.header import show_header
-from cx_workshop.ui.pages import PAGES, file_of
+from cx_workshop.ui.pages import PAGES, file_of, leave_if_asked
 
 HERE = Path(__file__).parent
 
@@ -15,5 +15,7 @@ st.set_page_config(page_title="CX Workshop", page_icon=str(HERE / "icon.svg"), l
 st.html(HERE / "page.css")
 use_language(session.language())
 current = st.navigation([st.Page(file_of(name), default=name == "start") for name in PAGES], position="hidden")
-show_header(session.guest(session.wanted_code()), current.url_path)
+guest = session.guest(session.wanted_code())
+leave_if_asked(guest)
+show_header(guest, current.url_path)
 current.run()

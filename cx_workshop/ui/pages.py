@@ -1,7 +1,5 @@
 """The pages by name, and the ways from one to another within a workshop."""
 
-from typing import NoReturn
-
 import streamlit as st
 
 from cx_workshop.process import STEPS
@@ -22,8 +20,16 @@ def file_of(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
-def go_to(name: str, guest: Guest) -> NoReturn:
-    st.switch_page(file_of(name), query_params=guest.link)
+def leave_for(name: str) -> None:
+    """From a callback: go to another page when the script runs next."""
+    st.session_state.leave_for = name
+
+
+def leave_if_asked(guest: Guest | None) -> None:
+    """Go where a callback wants to go; nothing in between may cut this off."""
+    name = st.session_state.pop("leave_for", None)
+    if guest and name in pages_for(guest):
+        st.switch_page(file_of(name), query_params=guest.link)
 
 
 def link_to(name: str, guest: Guest, *, label: str, stretch: bool = False) -> None:

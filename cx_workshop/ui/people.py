@@ -8,7 +8,7 @@ from cx_workshop.report.markdown import escape
 from cx_workshop.storage import queries
 from cx_workshop.translate import _
 from cx_workshop.ui import session
-from cx_workshop.ui.acts import act
+from cx_workshop.ui.acts import Field, act_button
 from cx_workshop.ui.address import is_only_local, room_address
 from cx_workshop.ui.door import ROLE_NAMES
 from cx_workshop.ui.session import Guest
@@ -51,20 +51,17 @@ def show_people(guest: Guest) -> None:
 
 def _seat_menu(guest: Guest, seat: Seat) -> None:
     with st.popover("⋮", help=_("Rename, change the role, remove")):
-        name = st.text_input(_("Name"), seat.name, max_chars=60, key=f"name_{seat.id}")
-        if st.button(_("Rename"), key=f"rename_{seat.id}") and act(guest, "rename", seat=seat.id, name=name):
-            st.rerun()
-        if seat.role != "facilitator":
-            if st.button(_("Let lead too"), key=f"promote_{seat.id}") and act(
-                guest, "change_role", seat=seat.id, role="facilitator"
-            ):
-                st.rerun()
-        elif st.button(_("Make participant"), key=f"demote_{seat.id}") and act(
-            guest, "change_role", seat=seat.id, role="participant"
-        ):
-            st.rerun()
+        name = f"name_{seat.id}"
+        st.text_input(_("Name"), seat.name, max_chars=60, key=name)
+        act_button(_("Rename"), guest, "rename", args={"seat": seat.id, "name": Field(name)}, key=f"rename_{seat.id}")
+        leads = seat.role == "facilitator"
+        act_button(
+            _("Make participant") if leads else _("Let lead too"),
+            guest,
+            "change_role",
+            args={"seat": seat.id, "role": "participant" if leads else "facilitator"},
+            key=f"role_{seat.id}",
+        )
         st.caption(_("Whoever is removed can no longer write or read here; the cards stay."))
-        if st.button(_("Remove {name}", name=escape(seat.name)), key=f"remove_{seat.id}") and act(
-            guest, "remove", seat=seat.id
-        ):
-            st.rerun()
+        label = _("Remove {name}", name=escape(seat.name))
+        act_button(label, guest, "remove", args={"seat": seat.id}, key=f"remove_{seat.id}")

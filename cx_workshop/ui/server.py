@@ -5,10 +5,12 @@ import contextlib
 import logging
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
+from starlette.responses import Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
@@ -23,6 +25,15 @@ from cx_workshop.translate import _
 from cx_workshop.ui.address import room_address
 
 HERE = Path(__file__).parent
+
+
+class FreshFiles(StaticFiles):
+    """Files that a browser asks after each time, so that an upgrade reaches it; unchanged ones cost an empty answer."""
+
+    def file_response(self, *args: Any, **kwargs: Any) -> Response:
+        response = super().file_response(*args, **kwargs)
+        response.headers["Cache-Control"] = "no-cache"
+        return response
 
 
 def create_app() -> st.App:
@@ -47,7 +58,7 @@ def create_app() -> st.App:
             WebSocketRoute("/live/{code}", Channel(hub).serve),
             Route("/join", doors.join, methods=["POST"]),
             Route("/enter/{ticket}", doors.enter),
-            Mount("/board", StaticFiles(directory=HERE / "board")),
+            Mount("/board", FreshFiles(directory=HERE / "board")),
         ],
     )
 

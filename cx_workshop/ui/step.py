@@ -14,7 +14,6 @@ from cx_workshop.ui import components, session
 from cx_workshop.ui.board_words import board_words
 from cx_workshop.ui.door import ask_for_seat
 from cx_workshop.ui.floor import show_controls
-from cx_workshop.ui.pages import go_to
 from cx_workshop.ui.session import Guest
 
 
@@ -28,9 +27,7 @@ def show_step(step: str) -> None:
     shown = activity_of(step, activities)
     if guest.leads:
         show_controls(guest, activities)
-    result = components.board(board_data(guest, shown, activities))
-    if result.opened:
-        go_to(result.opened["step"], guest)
+    components.board(board_data(guest, shown, activities))
 
 
 def activity_of(step: str, activities: list[Activity]) -> Activity | None:
@@ -38,7 +35,7 @@ def activity_of(step: str, activities: list[Activity]) -> Activity | None:
     mine = [activity for activity in activities if activity.step == step]
     opened = [activity for activity in mine if activity.status == "open"]
     closed = [activity for activity in mine if activity.status == "closed"]
-    return next(iter(opened or reversed(closed) or mine), None)
+    return next(iter(opened or closed[::-1] or mine), None)
 
 
 def board_data(guest: Guest, shown: Activity | None, activities: list[Activity]) -> dict[str, Any]:

@@ -48,8 +48,8 @@ test('commands of another tab are adopted only when asked for, those of another 
   const box = outbox(storage);
   box.adopt();
   assert.deepEqual(box.commands, []);
-  box.adopt({ everyones: true });
-  box.adopt({ everyones: true });
+  assert.equal(box.adopt({ everyones: true }), 1);
+  assert.equal(box.adopt({ everyones: true }), 0);
   assert.deepEqual(ids(box.commands), [id]);
 });
 

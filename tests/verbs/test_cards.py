@@ -82,7 +82,11 @@ def test_text_is_kept_as_typed(room: Room, activity: str, text: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "kept"),
-    [("one\r\ntwo", "one\ntwo"), ("a\x00b\x07\x1b[0mc\x7f\x9f", "ab[0mc"), ("\u200fא\u200d\u00a0b\ufffd", "\u200fא\u200d\u00a0b\ufffd")],
+    [
+        ("one\r\ntwo", "one\ntwo"),
+        ("a\x00b\x07\x1b[0mc\x7f\x9f", "ab[0mc"),
+        ("\u200fא\u200d\u00a0b\ufffd", "\u200fא\u200d\u00a0b\ufffd"),
+    ],
 )
 def test_characters_that_nobody_types_are_left_out(room: Room, activity: str, typed: str, kept: str) -> None:
     assert room.card(room.add(room.participant, activity, typed)).text == kept
@@ -235,7 +239,7 @@ def test_move_card_puts_it_before_another(
     target = cards[before] if before else None
     room.act(room.participant, "move_card", card=cards[moved], lane="sees", before=target)
     assert room.lane(activity, "sees") == list(order)
-    assert last_event(room.store).after["cards"].keys() == {cards[moved]}
+    assert last_event(room.store).after.get("cards", {}).keys() <= {cards[moved]}
 
 
 def test_move_card_before_one_that_has_gone_puts_it_last(room: Room, activity: str) -> None:

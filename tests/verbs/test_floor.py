@@ -106,7 +106,8 @@ def test_closing_a_choosing_board_parks_what_was_not_kept(room: Room) -> None:
         "parked",
     ]
     assert event.before["cards"].keys() == {open_}
-    assert event.after["cards"] == {open_: {"status": "parked", "updated_at": event.at}}
+    assert {card: (after or {})["status"] for card, after in event.after["cards"].items()} == {open_: "parked"}
+    assert room.card(open_).updated_at == event.at
 
 
 def test_closing_a_choosing_board_parks_nothing_where_nothing_was_kept(room: Room) -> None:
@@ -137,7 +138,8 @@ def test_reopening_takes_the_parking_back_and_nothing_else(room: Room, closing: 
     room.open("define")
     event = last_event(room.store)
     assert [room.card(card).status for card in (kept, open_, parked)] == ["kept", "open", "parked"]
-    assert event.after["cards"] == {open_: {"status": "open", "updated_at": event.at}}
+    assert {card: (after or {})["status"] for card, after in event.after["cards"].items()} == {open_: "open"}
+    assert room.card(open_).updated_at == event.at
 
 
 def test_reopening_looks_only_at_the_last_closing(room: Room) -> None:

@@ -27,8 +27,6 @@ NOT_YOURS = ("not_yours", "not_yours", "not_yours", "not_yours", "not_yours")
 LEAD = ("activity_not_open", OK, OK, "activity_closed", "workshop_closed")
 WRITE = ("activity_not_open", OK, "board_locked", "activity_closed", "workshop_closed")
 OTHERS = ("activity_not_open", "not_yours", "board_locked", "activity_closed", "workshop_closed")
-LEAD_UNDO = ("others_built_on_it", OK, OK, "others_built_on_it", "workshop_closed")
-WRITE_UNDO = ("others_built_on_it", OK, "board_locked", "others_built_on_it", "workshop_closed")
 
 RIGHTS = {
     #                              facilitator, participant, observer, stranger
@@ -60,7 +58,7 @@ RIGHTS = {
     "park_card another's": (LEAD, WRITE, NO, NO),
     "reopen_card": (LEAD, WRITE, NO, NO),
     "reopen_card another's": (LEAD, WRITE, NO, NO),
-    "undo": (LEAD_UNDO, WRITE_UNDO, NO, NO),
+    "undo": (LEAD, WRITE, NO, NO),
 }
 """Verb -> what it answers to each role. A verb without a row here fails a test."""
 

@@ -140,7 +140,7 @@ def test_undo_is_refused_when_the_closing_parked_the_card(room: Room) -> None:
 
 def test_undo_is_refused_once_the_activity_is_closed(room: Room, activity: str, card: str) -> None:
     room.act(room.facilitator, "close_activity", activity=activity)
-    with refused(room.store, "others_built_on_it"):
+    with refused(room.store, "activity_closed"):
         room.act(room.participant, "undo")
 
 

@@ -43,4 +43,7 @@ export function glow(view) {
   setTimeout(() => view.article.classList.remove('fresh'), 1600);
 }
 
-export const short = (text, length = 60) => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
+export function short(text, length = 60) {
+  const letters = [...text]; // so that no emoji is cut in half
+  return letters.length > length ? `${letters.slice(0, length - 1).join('').trimEnd()}…` : text;
+}

@@ -3,6 +3,7 @@
 import { h, setText } from './dom.js';
 import { draft, editKey, keepDraft } from './drafts.js';
 import { grow, isSend } from './grow.js';
+import { isTooLong, lengthNote } from './limit.js';
 
 export class Editor {
   /** `save(text)` is called with what the person made of it. */
@@ -13,10 +14,11 @@ export class Editor {
       rows: 1, dir: 'auto', 'data-role': 'edit', 'aria-label': say('edit_card'), enterkeyhint: 'done',
       oninput: () => this.#changed(), onkeydown: (event) => this.#key(event),
     });
+    this.note = h('p', { class: 'note', 'aria-live': 'polite' });
     this.sentence = h('p', { class: 'note' });
     this.theirs = h('p', { class: 'text', dir: 'auto' });
     this.meanwhile = h('div', { class: 'meanwhile', role: 'status', hidden: true }, this.sentence, this.theirs);
-    this.element = h('div', { class: 'editor' }, this.field, this.meanwhile, h('div', { class: 'row' },
+    this.element = h('div', { class: 'editor' }, this.field, this.note, this.meanwhile, h('div', { class: 'row' },
       h('button', { type: 'button', class: 'primary', 'data-role': 'save', onclick: () => this.#save() }, say('save')),
       h('button', { type: 'button', class: 'quiet', 'data-role': 'cancel', onclick: () => this.end() }, say('cancel'))));
     this.field.value = draft(editKey(card.id)) || card.text;
@@ -62,7 +64,7 @@ export class Editor {
 
   #save() {
     const text = this.field.value.trim();
-    if (!text) return;
+    if (!text || isTooLong(text)) return;
     const changed = text !== this.began || !this.meanwhile.hidden;
     this.end();
     if (changed) this.save(text);
@@ -70,6 +72,7 @@ export class Editor {
 
   #changed() {
     grow(this.field);
+    setText(this.note, lengthNote(this.field.value, this.say));
     keepDraft(editKey(this.card.id), this.unsaved);
   }
 

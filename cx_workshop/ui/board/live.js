@@ -9,7 +9,8 @@ import { apply, empty, overlay } from './store.js';
 import { uuid } from './uuid.js';
 
 const LINGER = 2000; // ms between the last leave and closing: a page switch takes less
-const GRACE = 3000; // ms that another tab gets to send its own commands before we adopt them
+const GRACE = 2000; // ms that other tabs get to send their own commands
+const ADOPTION = 10_000; // ms between looks for commands that a closed tab left behind
 const IN_HAND = new Set(['too_fast']); // refusals that time heals
 
 const lives = new Map();
@@ -38,6 +39,7 @@ class Live {
       onState: (state) => this.#connectionBecame(state),
     });
     this.watchdog = setInterval(() => (this.outbox?.overdue() ? this.connection.restart() : this.connection.check()), 1000);
+    this.adopting = setInterval(() => this.#adoptOthers(), ADOPTION);
   }
 
   leave() {
@@ -46,6 +48,7 @@ class Live {
     this.lingering = setTimeout(() => {
       this.connection.close();
       clearInterval(this.watchdog);
+      clearInterval(this.adopting);
       if (lives.get(this.code) === this) lives.delete(this.code);
     }, LINGER);
   }
@@ -119,9 +122,9 @@ class Live {
     setTimeout(() => this.#adoptOthers(), GRACE);
   }
 
+  /** Should the other tab still be there, both send: the same id does it once. */
   #adoptOthers() {
-    if (this.connection.state !== 'live') return;
-    this.outbox.adopt({ everyones: true });
+    if (this.connection.state !== 'live' || !this.outbox.adopt({ everyones: true })) return;
     this.#pump();
     this.#tell({ type: 'outbox' });
   }

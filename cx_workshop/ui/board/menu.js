@@ -78,7 +78,7 @@ export class Menu {
       case 'ArrowUp': go(at - 1); break;
       case 'Home': go(0); break;
       case 'End': go(-1); break;
-      case 'ArrowRight': if (items[at]?.ariaHasPopup) items[at].click(); break;
+      case 'ArrowRight': if (items[at]?.hasAttribute('aria-haspopup')) items[at].click(); break;
       case 'ArrowLeft': if (inLevel) this.#up(); break;
       case 'Escape': this.#up(); break;
       case 'Tab': this.close({ refocus: true }); break;

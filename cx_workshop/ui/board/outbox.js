@@ -25,14 +25,17 @@ export class Outbox {
     return command;
   }
 
-  /** Takes in stored commands: first this tab's own (after a reload); `everyones` also those that another tab left behind. */
+  /** Takes in stored commands: first this tab's own (after a reload); `everyones` also those that another tab left behind.
+   *  Returns how many were new here. */
   adopt({ everyones = false } = {}) {
+    const before = this.commands.length;
     const known = new Set(this.commands.map((command) => command.key));
     for (const key of this.storage.keys(this.prefix)) {
       const stored = known.has(key) ? null : parsed(this.storage.get(key));
       if (stored && (everyones || stored.tab === this.tab)) this.commands.push({ ...stored, key, sentAt: null, answered: null });
     }
     this.commands.sort((a, b) => (a.key < b.key ? -1 : 1));
+    return this.commands.length - before;
   }
 
   /** The commands to send now, marked as sent. Two on the same card never travel together, so their order holds. */

@@ -32,7 +32,7 @@ export function keepClearOfBar(element) {
 
 /** Any CSS colour as red, green, blue: the canvas knows them all. */
 function rgb(colour) {
-  const context = new OffscreenCanvas(1, 1).getContext('2d');
+  const context = document.createElement('canvas').getContext('2d');
   context.fillStyle = colour;
   context.fillRect(0, 0, 1, 1);
   return context.getImageData(0, 0, 1, 1).data;

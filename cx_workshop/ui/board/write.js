@@ -3,10 +3,7 @@
 import { h, setText } from './dom.js';
 import { draft, draftKey, keepDraft } from './drafts.js';
 import { grow, isSend } from './grow.js';
-import { counted } from './words.js';
-
-const LIMIT = 10_000; // the server's; it decides, we only warn
-const NEAR = 500;
+import { isTooLong, lengthNote } from './limit.js';
 
 export class WriteField {
   /** `add(text)` is called with what the person wrote. */
@@ -65,7 +62,7 @@ export class WriteField {
   }
 
   #submit() {
-    if (this.field.readOnly) return;
+    if (this.field.readOnly || isTooLong(this.field.value)) return;
     const text = this.take();
     if (!text) return;
     this.add(text);
@@ -81,8 +78,7 @@ export class WriteField {
   }
 
   #note() {
-    const left = LIMIT - this.field.value.trim().length;
-    const length = left < 0 ? this.say('too_long', { n: -left }) : counted(this.say, 'left', left);
-    setText(this.note, this.reason && this.field.value ? this.say('text_kept', { reason: this.reason }) : left < NEAR ? length : '');
+    const kept = this.reason && this.field.value;
+    setText(this.note, kept ? this.say('text_kept', { reason: this.reason }) : lengthNote(this.field.value, this.say));
   }
 }

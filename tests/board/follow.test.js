@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, mock, test } from 'node:test';
+
+import { Follow } from '../../cx_workshop/ui/board/follow.js';
+
+const state = (open, ids = ['a', 'b']) => ({
+  you: { id: 'ada' }, activities: new Map(ids.map((id) => [id, { id, status: id === open ? 'open' : 'closed' }])),
+});
+
+beforeEach(() => mock.timers.enable({ apis: ['setTimeout'] }));
+afterEach(() => mock.timers.reset());
+
+function following(data) {
+  const told = [];
+  const follow = new Follow(({ id }) => told.push(id));
+  follow.update(data);
+  const notice = (now) => {
+    follow.notice(now);
+    mock.timers.tick(2000);
+  };
+  return { follow, notice, told };
+}
+
+test('who follows sees the open activity at once, and Python is told of it once', () => {
+  const { follow, notice, told } = following({ activity: 'a', follow: true });
+  notice(state('a'));
+  assert.equal(follow.shown(state('b')), 'b');
+  notice(state('b'));
+  notice(state('b'));
+  assert.deepEqual(told, ['b']);
+});
+
+test('who looks back stays, and hears where the workshop is', () => {
+  const { follow, notice, told } = following({ activity: 'a', follow: false });
+  assert.equal(follow.shown(state('b')), 'a');
+  assert.equal(follow.elsewhere(state('b')).id, 'b');
+  notice(state('b'));
+  assert.deepEqual(told, []);
+});
+
+test('what closes stays on screen until something opens or another page asks', () => {
+  const { follow } = following({ activity: null, follow: true });
+  assert.equal(follow.shown(state('a')), 'a');
+  assert.equal(follow.shown(state(null)), 'a');
+  follow.update({ activity: 'b', follow: true });
+  assert.equal(follow.shown(state(null)), 'b');
+});
+
+test('before the first welcome nothing is shown or told', () => {
+  const { follow, notice, told } = following({ activity: null, follow: true });
+  const nothing = { you: null, activities: new Map() };
+  assert.equal(follow.shown(nothing), null);
+  notice(nothing);
+  assert.deepEqual(told, []);
+});

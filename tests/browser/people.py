@@ -1,0 +1,71 @@
+"""What a person does on the screens, in the words of a workshop."""
+
+import re
+
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE = 20_000
+
+
+class Person:
+    """Somebody before a browser, in their own language."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    @property
+    def code(self) -> str:
+        found = re.search(r"code=([A-Z0-9-]+)", self.page.url)
+        assert found, self.page.url
+        return found[1]
+
+    def lead(self, *, title: str, challenge: str, name: str) -> None:
+        """Create a workshop by the middle door; the form's fields stand in their order."""
+        form = self.page.get_by_test_id("stForm").nth(1)
+        form.get_by_role("textbox").nth(0).fill(title)
+        form.get_by_role("textbox").nth(1).fill(challenge)
+        form.get_by_role("textbox").nth(2).fill(name)
+        form.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+        self.page.wait_for_url("**/facilitate?code=*")
+
+    def join(self, name: str) -> None:
+        """On a join link: the name is all that is asked."""
+        form = self.page.get_by_test_id("stForm")
+        form.get_by_role("textbox").fill(name)
+        form.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
+        self.page.wait_for_url(re.compile(r"/(facilitate|empathize|define|ideate|prototype|test)\?code="))
+        self.is_live()
+
+    def is_live(self) -> None:
+        expect(self.page.locator("[data-role=connection]")).to_have_attribute("data-connection", "live")
+
+    def press(self, name: str | re.Pattern[str]) -> None:
+        self.page.get_by_role("button", name=name).first.click()
+
+    def sees_board(self, step: str) -> None:
+        """The step's board is on the screen, and the page behind it has followed."""
+        self.page.wait_for_url(re.compile(rf"/{step}\?code="))
+        expect(self.board.locator("[data-lane]").first).to_be_visible()
+
+    @property
+    def board(self) -> Locator:
+        return self.page.locator("[data-role=board]")
+
+    def lane(self, lane: str) -> Locator:
+        return self.board.locator(f"section[data-lane={lane}]")
+
+    def write(self, lane: str, text: str) -> None:
+        field = self.lane(lane).locator("textarea[data-role=write]")
+        field.fill(text)
+        field.press("Enter")
+
+    def card(self, text: str) -> Locator:
+        return self.board.locator("[data-card]", has=self.page.get_by_text(text, exact=True)).first
+
+    def sees_card(self, text: str) -> None:
+        expect(self.card(text)).to_be_visible()
+
+    def key(self, text: str, key: str) -> None:
+        """Press a key on a card."""
+        self.card(text).focus()
+        self.page.keyboard.press(key)
