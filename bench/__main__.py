@@ -6,15 +6,18 @@ import os
 import resource
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bench import browser, polling, room
-from bench.report import Results, Runs
-from bench.servers import CLIENT_CORE, running
+from bench.report import Conditions, Results
+from bench.servers import CLIENT_CORE, CORES, busy_seconds, first_in_line, running
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = ["rooms", "polling", "browser"]
-HARD_STOP = 45 * 60  # seconds
+HARD_STOP = 90 * 60  # seconds
+BUSY = 0.1  # of a core, used by others: more disturbs
 
 
 def options() -> argparse.Namespace:
@@ -23,11 +26,11 @@ def options() -> argparse.Namespace:
     parser.add_argument("--seats", type=int, nargs="+", help="numbers of seats (10 30 60 100 300)")
     parser.add_argument("--seconds", type=float, help="of writing for each number of seats and server (30)")
     parser.add_argument("--quick", action="store_true", help="about two minutes, smaller and shorter")
-    parser.add_argument("--only", nargs="+", choices=PARTS, help="parts to run (all)")
-    parser.add_argument("--servers", nargs="+", default=["ours", "bare"], choices=["ours", "bare"])
+    parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to run (all)")
+    parser.add_argument("--patience", type=float, default=0, help="minutes to wait for quiet, each time")
+    parser.add_argument("--realtime", action="store_true", help="go before what else the machine does (root)")
     parser.add_argument("--output", type=Path, default=RESULTS)
     asked = parser.parse_args()
-    asked.only = asked.only or PARTS
     asked.seats = asked.seats or ([10, 100] if asked.quick else [10, 30, 60, 100, 300])
     asked.seconds = asked.seconds or (10 if asked.quick else 30)
     asked.quiet = 6 if asked.quick else 20
@@ -36,44 +39,61 @@ def options() -> argparse.Namespace:
     return asked
 
 
-def say(text: str) -> None:
-    """Tell on the terminal how far it is."""
-    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr, flush=True)
-
-
-async def measure(asked: argparse.Namespace) -> tuple[Runs, browser.Screens | None]:
+async def measure(asked: argparse.Namespace, results: Results) -> None:
     """Run everything that was asked for, one after the other."""
-    runs: Runs = {}
-    screens = None
     for count in asked.seats if "rooms" in asked.only else []:
-        say(f"{' and '.join(asked.servers)}, {count} seats")
-        with running(asked.servers[0]) as first, running(asked.servers[-1]) as second:
-            servers = [first, second] if len(asked.servers) > 1 else [first]
-            measured = await room.side_by_side(servers, count, seconds=asked.seconds, quiet=asked.quiet)
-            for figures in measured:
-                runs[figures.server, count] = figures
+        await quiet(asked.patience)
+        with (
+            part(results, f"ours and bare, {count} seats"),
+            first_in_line(asked.realtime),
+            running("ours") as ours,
+            running("bare") as bare,
+        ):
+            both = [ours, bare]
+            for figures in await room.side_by_side(both, count, seconds=asked.seconds, quiet=asked.quiet):
+                results.runs[figures.server, count] = figures
     for count in asked.polling if "polling" in asked.only else []:
-        say(f"polling, {count} seats")
-        with running("polling") as server:
-            runs["polling", count] = await polling.measure(server, count, seconds=asked.polled, limit=40)
-    if "browser" in asked.only and "ours" in asked.servers:
-        say("browser")
-        with running("ours") as server:
-            screens = await browser.look(server)
-    return runs, screens
+        await quiet(asked.patience)
+        with part(results, f"polling, {count} seats"), running("polling") as server:
+            figures = await polling.measure(server, count, seconds=asked.polled, limit=40)
+            results.runs["polling", count] = figures
+    if "browser" in asked.only:
+        await quiet(asked.patience)
+        with part(results, "browser"), running("ours") as server:
+            results.screens = await browser.look(server)
+
+
+async def quiet(patience: float) -> None:
+    """Wait until others leave the cores alone for five seconds, or the patience in minutes is over."""
+    limit = time.monotonic() + patience * 60
+    while time.monotonic() < limit:
+        before = sum(busy_seconds(core)[0] for core in CORES)
+        await asyncio.sleep(5)
+        if sum(busy_seconds(core)[0] for core in CORES) - before < BUSY * 5:
+            return
+
+
+@contextmanager
+def part(results: Results, name: str) -> Iterator[None]:
+    """Say what is being measured; where it fails, keep that as a result and go on."""
+    print(f"{time.strftime('%H:%M:%S')} {name}", file=sys.stderr, flush=True)
+    try:
+        yield
+    except Exception as error:
+        results.failed.append(f"{name}: {type(error).__name__} {error}")
+        print(results.failed[-1], file=sys.stderr, flush=True)
 
 
 async def run(asked: argparse.Namespace) -> None:
     """Measure, write the page, print the targets."""
-    began = time.monotonic()
+    began, results = time.monotonic(), Results()
     async with asyncio.timeout(HARD_STOP):
-        runs, screens = await measure(asked)
+        await measure(asked, results)
     minutes = (time.monotonic() - began) / 60
-    results = Results(runs, screens)
-    asked.output.write_text(results.page(seconds=asked.seconds, polled=asked.polled, minutes=minutes))
+    conditions = Conditions(asked.seconds, asked.polled, minutes, realtime=asked.realtime)
+    asked.output.write_text(results.page(conditions))
     for what, limit, value, mark in results.targets():
         print(f"{mark} {what}: {value} (target {limit})")
-    say(f"wrote {asked.output.name}")
 
 
 if __name__ == "__main__":

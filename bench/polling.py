@@ -6,7 +6,7 @@ from time import perf_counter_ns, process_time
 from bench.figures import Figures
 from bench.room import A_SECOND, EACH, MS, schedule, undisturbed
 from bench.seats import PollingSeat, Tally
-from bench.servers import Server
+from bench.servers import Server, disturbance
 
 
 async def measure(server: Server, count: int, *, seconds: float, limit: float) -> Figures:
@@ -53,6 +53,7 @@ async def watch(
     figures.idle_cpu = (server.cpu_seconds() - cpu) / (minute * quiet)
     figures.idle_reruns = sum(seat.runs for seat in inside) - runs
     cpu, own = server.cpu_seconds(), process_time()
+    others, stolen = disturbance([server])
     with undisturbed():
         started = perf_counter_ns()
         for moment, seat in schedule(inside, seconds, seed=1):
@@ -61,6 +62,8 @@ async def watch(
         await asyncio.sleep(max(0.0, seconds - (perf_counter_ns() - started) * 1e-9))
         figures.active_cpu = (server.cpu_seconds() - cpu) / (minute * seconds)
         figures.client = (process_time() - own) / seconds
+        others_now, stolen_now = disturbance([server])
+        figures.others, figures.stolen = (others_now - others) / seconds, (stolen_now - stolen) / seconds
         await asyncio.sleep(5)
     figures.written = len(tally.sent)
     figures.pairs = len(tally.sent) * (len(inside) - 1)

@@ -4,16 +4,22 @@ import os
 import platform
 import sqlite3
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from bench.browser import STAGES, Screens, median
 from bench.figures import Figures
-from bench.room import A_SECOND, EACH, FOLLOW
+from bench.room import A_SECOND, EACH, FOLLOW, TURNS
 
 SERVERS = ("ours", "bare", "polling")
 PACKAGES = ("streamlit", "starlette", "uvicorn", "websockets", "sqlite-utils")
+MUCH = 0.1  # of the server's core used by others: then the page says so
+REALTIME = (
+    " Ours, bare and their client ran at real-time priority, because the machine had other work too;"
+    " the caches and the disk were still shared with it."
+)
 Runs = dict[tuple[str, int], Figures]
 Rows = list[list[str]]
 
@@ -55,12 +61,28 @@ def table(head: list[str], rows: Rows) -> str:
     return "\n".join(f"| {' | '.join(cells)} |" for cells in [head, ["---"] * len(head), *rows]) + "\n"
 
 
+@dataclass(frozen=True)
+class Conditions:
+    """How long and in which way it was measured."""
+
+    seconds: float  # of writing, ours and bare
+    polled: float  # seconds of writing, polling
+    minutes: float  # of the whole run
+    realtime: bool  # whether ours, bare and their client went before what else the machine did
+
+
+@dataclass
 class Results:
     """All figures of one run, and how they are told."""
 
-    def __init__(self, runs: Runs, screens: Screens | None) -> None:
-        self.runs, self.screens = runs, screens
-        self.seats = sorted({count for _, count in runs})
+    runs: Runs = field(default_factory=dict)
+    screens: Screens | None = None
+    failed: list[str] = field(default_factory=list)
+
+    @property
+    def seats(self) -> list[int]:
+        """The numbers of seats that were measured."""
+        return sorted({count for _, count in self.runs})
 
     def p95(self, name: str, count: int) -> float | None:
         """Of a card's way to the others."""
@@ -110,13 +132,14 @@ class Results:
         target("own card on screen after Enter (ms)", "< 50", median(screens.added), 50, 1)
         return told
 
-    def page(self, *, seconds: float, polled: float, minutes: float) -> str:
+    def page(self, conditions: Conditions) -> str:
         """The whole of RESULTS.md."""
         head = ["seats", *SERVERS]
         method = Path(__file__).with_name("method.md").read_text()
         sections = [
             "# Results\n",
-            f"{datetime.now(UTC):%Y-%m-%d} · {machine()} · one run of {minutes:.0f} minutes.\n",
+            f"{datetime.now(UTC):%Y-%m-%d} · {machine()} · one run of {conditions.minutes:.0f} minutes.\n",
+            self.warning(),
             "## Targets\n",
             table(["what", "target", "measured", ""], [list(each) for each in self.targets()]),
             "## A card, from sending to its arrival at each other seat (ms, p50 / p95 / max)\n",
@@ -142,9 +165,26 @@ class Results:
             table(head, self.rows(noise)),
             self.trouble(),
             "## Method\n",
-            method.format(each=EACH, turn=seconds / 2, follow=FOLLOW, polled=polled),
+            method.format(
+                each=EACH,
+                order=TURNS,
+                turn=conditions.seconds / TURNS.count("A"),
+                follow=FOLLOW,
+                polled=conditions.polled,
+                realtime=REALTIME if conditions.realtime else "",
+            ),
         ]
         return "\n".join(sections)
+
+    def warning(self) -> str:
+        """A loud sentence where the machine was not ours alone."""
+        worst = max((figures.others for figures in self.runs.values()), default=0.0)
+        if worst < MUCH:
+            return ""
+        return (
+            f"**The machine was busy with other things: up to {worst:.0%} of the server's core in one turn. "
+            f"Times are too high then, and ratios uncertain.**\n"
+        )
 
     def way_rows(self) -> Rows:
         """A card's way, and the ratio to the bare server."""
@@ -185,7 +225,8 @@ class Results:
 
     def trouble(self) -> str:
         """What went wrong, if anything did."""
-        told = [
+        told = [f"- {each}" for each in self.failed]
+        told += [
             f"- {figures.server}, {figures.seats} seats: {each}"
             for figures in self.runs.values()
             for each in dict.fromkeys(figures.trouble)

@@ -12,11 +12,12 @@ from typing import TypeVar
 
 from bench.figures import Figures
 from bench.seats import CARD, LiveSeat, PageSession, Tally
-from bench.servers import ROOT, SERVER_CORE, Server, busy_seconds
+from bench.servers import ROOT, Server, disturbance
 from bench.wire import Message, Refused, post
 
 EACH = 10.0  # seconds from one card of a seat to its next, on average
 A_SECOND = 20  # people who come in each second: 100 in 5 s
+TURNS = "ABBABAAB"  # who writes when, of two servers
 FOLLOW = 1.2  # seconds over which the boards spread their page switch
 WARM = 5  # people who come and go first, so that nothing is imported or compiled while measuring
 MS = 1e-6  # a nanosecond
@@ -147,7 +148,7 @@ class Room:
         """Everybody writes about every ten seconds; note what each card took to each other seat."""
         plan = schedule(self.live, seconds, seed)
         begin, cpu, own = len(self.tally.sent), self.server.cpu_seconds(), process_time()
-        others, stolen = self.disturbance()
+        others, stolen = disturbance(self.measured)
         with undisturbed():
             started = perf_counter_ns()
             for moment, seat in plan:
@@ -155,7 +156,7 @@ class Room:
                 seat.write(random.choice(self.lanes))
             await asyncio.sleep(max(0.0, seconds - (perf_counter_ns() - started) * 1e-9))
             own, cpu = process_time() - own, self.server.cpu_seconds() - cpu
-            others_now, stolen_now = self.disturbance()
+            others_now, stolen_now = disturbance(self.measured)
             await self.settle(begin)
         figures, tally = self.figures, self.tally
         self.cpu += cpu
@@ -174,11 +175,6 @@ class Room:
         figures.done += [tally.acknowledged[each] * MS for each in cards if each in tally.acknowledged]
         figures.active_cpu = self.cpu / (self.seconds / 60 * max(1, len(self.live)))
         tally.waits, tally.sightings = [], []
-
-    def disturbance(self) -> tuple[float, float]:
-        """Seconds since boot in which the server's core worked for others than us, or was not ours at all."""
-        busy, stolen = busy_seconds(SERVER_CORE)
-        return busy - sum(server.cpu_seconds() for server in self.measured), stolen
 
     async def settle(self, begin: int, limit: float = 5.0) -> None:
         """Wait until all cards since the begin were seen by all, or the limit in seconds."""
@@ -276,7 +272,7 @@ async def idle(rooms: list[Room], seconds: float) -> None:
 
 
 async def side_by_side(
-    servers: list[Server], count: int, *, seconds: float, quiet: float, turns: str = "ABBA"
+    servers: list[Server], count: int, *, seconds: float, quiet: float, turns: str = TURNS
 ) -> list[Figures]:
     """Fill both servers, then let them take turns, so that the machine's moods fall on both."""
     capacity = int(count * (seconds / EACH + len(turns)) + 100)

@@ -8,7 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -77,7 +77,10 @@ class Server:
 
 @contextmanager
 def running(name: str) -> Iterator[Server]:
-    """Start one of the servers on an empty database, pinned to the server's core, and stop it afterwards."""
+    """Start one of the servers on an empty database, pinned to the server's core, and stop it afterwards.
+
+    It has the priority of whoever starts it.
+    """
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, socket.create_server((HOST, 0)) as probe:
         port = probe.getsockname()[1]
         probe.close()
@@ -132,6 +135,17 @@ def wait_until_up(server: Server) -> None:
     raise RuntimeError(f"{server.name} did not start: {server.log.read_text()[-2000:]}")
 
 
+@contextmanager
+def first_in_line(wanted: bool) -> Iterator[None]:
+    """Go before all ordinary work of the machine, with everything started meanwhile, if that is wanted."""
+    if wanted:
+        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
+    try:
+        yield
+    finally:
+        os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
+
+
 def busy_seconds(core: int) -> tuple[float, float]:
     """Seconds in which a core worked for anybody, and which the host took away (steal), since boot."""
     for line in Path("/proc/stat").read_text().splitlines():
@@ -141,3 +155,9 @@ def busy_seconds(core: int) -> tuple[float, float]:
             per_second = os.sysconf("SC_CLK_TCK")
             return (user + nice + system + hard + soft) / per_second, steal / per_second
     raise ValueError(f"no core {core}")
+
+
+def disturbance(measured: Iterable[Server]) -> tuple[float, float]:
+    """Seconds since boot in which the server's core worked for others than these, or was stolen."""
+    busy, stolen = busy_seconds(SERVER_CORE)
+    return busy - sum(server.cpu_seconds() for server in measured), stolen

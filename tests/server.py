@@ -59,12 +59,18 @@ class Server:
 
     def start(self) -> "Server":
         self.spawn()
-        deadline = time.monotonic() + START_SECONDS
-        while not self._answers():
-            if self.process.poll() is not None or time.monotonic() > deadline:
-                raise AssertionError(self.log.read_text())
-            time.sleep(0.05)  # nothing to listen to yet: this is how one learns that a port answers
+        if not self.answers():
+            raise AssertionError(self.log.read_text())
         return self
+
+    def answers(self) -> bool:
+        """Wait until the server is ready; False if its process ends instead."""
+        deadline = time.monotonic() + START_SECONDS
+        while not self._is_healthy():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                return False
+            time.sleep(0.05)  # nothing to listen to yet: this is how one learns that a port answers
+        return True
 
     def kill(self) -> None:
         """kill -9: no goodbye, nothing flushed."""
@@ -115,7 +121,7 @@ class Server:
     def sit(self, code: str, token: str, **hello: Any) -> "LiveSeat":
         return LiveSeat(self, code, token, **hello)
 
-    def _answers(self) -> bool:
+    def _is_healthy(self) -> bool:
         try:
             with urllib.request.urlopen(f"{self.address}/_stcore/health", timeout=1):
                 return True

@@ -51,4 +51,6 @@ def _go_to_opened_step() -> None:
 
 
 def _run_again() -> None:
-    """A trigger is only kept for components that name a callback; the run itself is what we want."""
+    """Stay on the page that was shown last: a pulse may have set out from the page that a button has just left."""
+    if st.session_state.header.changed["page"] != st.session_state.page:
+        leave_for(st.session_state.page)

@@ -17,5 +17,6 @@ use_language(session.language())
 current = st.navigation([st.Page(file_of(name), default=name == "start") for name in PAGES], position="hidden")
 guest = session.guest(session.wanted_code())
 leave_if_asked(guest)
+st.session_state.page = current.url_path
 show_header(guest, current.url_path)
 current.run()

@@ -29,6 +29,7 @@ def leave_if_asked(guest: Guest | None) -> None:
     """Go where a callback wants to go; nothing in between may cut this off."""
     name = st.session_state.pop("leave_for", None)
     if guest and name in pages_for(guest):
+        st.session_state.page = name
         st.switch_page(file_of(name), query_params=guest.link)
 
 

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.server import Server, running
 
 SIZES = {"phone": (390, 844), "laptop": (1366, 768), "projector": (1920, 1080), "small phone": (320, 640)}
 PATIENCE = 20_000
 """Milliseconds that a test waits for a thing to appear; a busy machine may need some."""
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture(scope="session")

@@ -4,8 +4,6 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE = 20_000
-
 
 class Person:
     """Somebody before a browser, in their own language."""

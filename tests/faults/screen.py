@@ -15,9 +15,9 @@ from websockets.exceptions import WebSocketException
 from cx_workshop.verbs.act import new_id
 from tests.server import Message
 
-PATIENCE = 1.0
+PATIENCE = 0.5
 """Seconds without an answer, after which a socket counts as dead."""
-SILENCE = 0.5
+SILENCE = 0.25
 """Seconds without a message, after which the screen asks whether it missed the last one."""
 PAUSE = 0.1
 """Seconds, at most, before the next knock on the door."""
@@ -72,7 +72,7 @@ class Screen:
         """Stay in the workshop until cancelled."""
         while True:
             with suppress(OSError, EOFError, WebSocketException, Missed):
-                async with connect(self.address, max_size=None, open_timeout=PATIENCE, close_timeout=0.1) as socket:
+                async with connect(self.address, max_size=None, open_timeout=5, close_timeout=0.1) as socket:
                     await self._talk(socket)
             self.live.clear()
             await asyncio.sleep(self.chance.uniform(0, PAUSE))

@@ -5,7 +5,7 @@ import random
 import signal
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
@@ -45,7 +45,8 @@ def test_kill_while_the_first_start_makes_the_database(tmp_path: Path) -> None:
         server.kill()
     server.start()
     code, token = server.create()
-    assert server.sit(code, token).welcome["op"] == "welcome"
+    with closing(server.sit(code, token)) as seat:
+        assert seat.welcome["op"] == "welcome"
     assert server.command("check").returncode == 0
     server.stop()
 
@@ -66,7 +67,7 @@ async def _killed_again_and_again(venue: Venue, screens: list[Screen]) -> None:
         for number in range(KILLS):
             if number % 2:  # else the next kill may strike while people are still coming back
                 await _everybody_back(screens)
-            await _kill_after(venue.server, screens, messages=chance.randrange(1, 300))
+            await _kill_after(venue.server, screens, messages=chance.randrange(1, 500))
             await asyncio.to_thread(venue.server.start)
         for screen in screens:
             screen.writing = False

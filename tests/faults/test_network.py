@@ -17,24 +17,23 @@ pytestmark = [pytest.mark.server, pytest.mark.faults]
 
 SECONDS = float(os.environ.get("CX_FAULT_SECONDS") or 30)
 WRITERS = 6
-PACE = 0.5
-"""Seconds between two acts of a person, on average."""
 SEED = 20261121
 CAUGHT_UP_SECONDS = 120
 """Longest wait for everybody to have seen everything; a test that reaches it has failed."""
 
 
 def test_every_fifth_message_lost_costs_nothing(venue: Venue) -> None:
-    _work_on(venue, every_fifth_lost(), SECONDS, "every fifth message lost")
+    _work_on(venue, every_fifth_lost(), pace=3, seconds=SECONDS, name="every fifth message lost")
 
 
 def test_connections_cut_at_random_cost_nothing(venue: Venue) -> None:
-    _work_on(venue, cut_at_random(SEED, likelihood=0.05), SECONDS / 3, "connections cut")
+    _work_on(venue, cut_at_random(SEED, likelihood=0.05), pace=0.5, seconds=SECONDS / 3, name="connections cut")
 
 
-def _work_on(venue: Venue, fate: Judge, seconds: float, name: str) -> None:
+def _work_on(venue: Venue, fate: Judge, *, pace: float, seconds: float, name: str) -> None:
+    """Everybody acts every `pace` seconds, on average."""
     tokens = [venue.server.join(venue.code, f"Writer {number}") for number in range(WRITERS)]
-    screens = asyncio.run(_work(venue, tokens, fate, seconds))
+    screens = asyncio.run(_work(venue, tokens, fate, pace, seconds))
     verdict = judge(venue, screens)
     print(told(name, verdict, seconds=seconds))
     assert verdict.is_clean
@@ -43,10 +42,10 @@ def _work_on(venue: Venue, fate: Judge, seconds: float, name: str) -> None:
     assert verdict.cards > 0
 
 
-async def _work(venue: Venue, tokens: list[str], fate: Judge, seconds: float) -> list[Screen]:
+async def _work(venue: Venue, tokens: list[str], fate: Judge, pace: float, seconds: float) -> list[Screen]:
     async with bad_network(venue.server.live(venue.code), fate) as address, asyncio.TaskGroup() as group:
         screens = [
-            Screen(address, token, venue.activity, seed=SEED + number, pace=PACE) for number, token in enumerate(tokens)
+            Screen(address, token, venue.activity, seed=SEED + number, pace=pace) for number, token in enumerate(tokens)
         ]
         running = [group.create_task(screen.run()) for screen in screens]
         await asyncio.wait(running, timeout=seconds)

@@ -286,7 +286,8 @@ def test_a_forged_file_is_refused(exported: str, elsewhere: Store, forge: Callab
 
 
 @pytest.mark.parametrize(
-    ("table", "column"), [("cards", "activity"), ("cards", "seat"), ("events", "seat"), ("events", "activity")]
+    ("table", "column"),
+    [("cards", "activity"), ("cards", "seat"), ("events", "seat"), ("events", "activity"), ("cards", "workshop")],
 )
 def test_a_file_may_not_reach_into_another_workshop(exported: str, elsewhere: Store, table: str, column: str) -> None:
     """The other workshop is in the database that takes the file in, so the reference itself would hold."""
@@ -294,7 +295,9 @@ def test_a_file_may_not_reach_into_another_workshop(exported: str, elsewhere: St
     perform(elsewhere, Command("create", values)).result(10)
     rows = everything(elsewhere)
     archive = json.loads(exported)
-    archive[table][0][column] = rows[{"activity": "activities", "seat": "seats"}[column]][0]["id"]
+    archive[table][0][column] = rows[{"activity": "activities", "seat": "seats", "workshop": "workshops"}[column]][0][
+        "id"
+    ]
     with refused(elsewhere, "bad_export"):
         import_json(elsewhere, json.dumps(archive))
 

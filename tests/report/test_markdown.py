@@ -125,7 +125,7 @@ def expected(text: str, title: str = "Parcels", challenge: str | None = None) ->
         ("ul li p", text),
         ("h2", "The way there"),
         ("h3", "▽ Define: How might we"),
-        ("p", "<em_open>Which finding matters most?<em_close> 3 cards: 1 kept, 1 parked."),
+        ("p", "<em_open>Which finding matters most?<em_close> cards: 3, kept: 1, parked: 1."),
         ("h4", "Findings"),
         ("ul li p", text),
         ("ul li p", "Last"),

@@ -4,10 +4,11 @@ import pytest
 
 from cx_workshop.verbs import Command, perform
 from cx_workshop.verbs.act import new_id
-from cx_workshop.verbs.cards import GAP, LONGEST_TEXT
+from cx_workshop.verbs.cards import GAP
 from tests.conftest import Room
 from tests.looking import last_event, refused
 
+LONGEST_TEXT = 10_000
 TEXTS = {
     "longest": "x" * LONGEST_TEXT,
     "longest in emoji": "🙂" * LONGEST_TEXT,

@@ -5,9 +5,10 @@ import pytest
 from cx_workshop.model import Seat
 from cx_workshop.storage import queries
 from cx_workshop.verbs import Command, Outcome, perform
-from cx_workshop.verbs.seats import LONGEST_NAME
 from tests.conftest import Room
 from tests.looking import last_event, refused
+
+LONGEST_NAME = 60
 
 
 def join(room: Room, name: str = "Nia", key: str | None = None, id: str = "first") -> Outcome:

@@ -7,10 +7,11 @@ from cx_workshop.content.agendas import FIRST
 from cx_workshop.model import Workshop
 from cx_workshop.storage import Store, queries
 from cx_workshop.verbs import Command, Outcome, perform
-from cx_workshop.verbs.workshop import LETTERS, LONGEST_CHALLENGE, LONGEST_TITLE
+from cx_workshop.verbs.workshop import LETTERS
 from tests.conftest import Room
 from tests.looking import everything, last_event, refused
 
+LONGEST_TITLE, LONGEST_CHALLENGE = 200, 1000
 VALUES = {"title": "Parcels", "challenge": "Late parcels", "language": "nl", "agenda_id": FIRST, "name": "Fay"}
 WORDS = {"title": "Parcels", "challenge": "Late parcels", "language": "nl"}
 

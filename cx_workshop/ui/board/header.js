@@ -33,7 +33,7 @@ class Header {
     this.root = h('header', { class: 'cx-header', lang: data.language, 'data-role': 'header' },
       h('div', { class: 'who' }, this.title, this.code), this.pages.element,
       h('div', { class: 'end' }, this.timer, this.connection, this.people.element, this.languages));
-    this.pulse = new Pulse((seq) => this.trigger('changed', { seq }));
+    this.pulse = new Pulse((seq) => this.trigger('changed', { seq, page: this.data.page }));
     this.style = dress(shadow, this.root, sheets);
     if (data.code) this.#join(data);
   }
