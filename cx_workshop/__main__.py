@@ -121,6 +121,8 @@ def run_check(args: Args) -> None:
 def run_backup(args: Args) -> None:
     if args.file.exists():
         raise FileExistsError(17, "is already there", str(args.file))
+    if not args.file.absolute().parent.is_dir():
+        raise FileNotFoundError(2, "no such folder", str(args.file))
     with reading(_store().path) as db:
         migrations.copy_file(db, args.file)
 

@@ -38,7 +38,7 @@ class Room:
     observer: Seat
     activities: list[Activity]
 
-    def act(self, seat: Seat, verb: str, *, id: str | None = None, **args: Any) -> Outcome:
+    def act(self, seat: Seat, verb: str, /, *, id: str | None = None, **args: Any) -> Outcome:
         command = Command(verb, args, seat=seat.id, id=id or new_id())
         return perform(self.store, command).result(10)
 

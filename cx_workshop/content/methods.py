@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import get_args
+from typing import Any, get_args
 
-from cx_workshop.content.folder import ContentError, need, read_toml
+from cx_workshop.content.folder import ContentError, need, need_minutes, need_sentences, read_toml
 from cx_workshop.process import STEP_BY_ID, Mode
 from cx_workshop.settings import DATA
 from cx_workshop.translate import LANGUAGES
@@ -76,12 +76,19 @@ def read_method(folder: Path) -> Method:
         id=f"{step}/{folder.name}",
         step=step,
         mode=mode,
-        minutes=need(path, values, "minutes", int, "a whole number of minutes"),
+        minutes=need_minutes(path, values),
         sources=need(path, values, "sources", list, "a list of sources"),
         lanes=lanes,
-        chooses=values.get("chooses", False) is True,
+        chooses=_chooses(path, values),
         words={language: read_words(folder / f"{language}.toml", lanes) for language in LANGUAGES},
     )
+
+
+def _chooses(path: Path, values: dict[str, Any]) -> bool:
+    chooses = values.get("chooses", False)
+    if not isinstance(chooses, bool):
+        raise ContentError(path, "chooses", "true or false")
+    return chooses
 
 
 def read_words(path: Path, lanes: list[str]) -> MethodWords:
@@ -89,17 +96,17 @@ def read_words(path: Path, lanes: list[str]) -> MethodWords:
     by_lane = need(path, values, "lanes", dict, "a table for each lane")
     if list(by_lane) != lanes:
         raise ContentError(path, "lanes", f"the lanes of method.toml in their order: {', '.join(lanes)}")
-    sentence, sentences = "a sentence", "a list of sentences"
+    sentence = "a sentence"
     return MethodWords(
         name=need(path, values, "name", str, sentence),
         question=need(path, values, "question", str, sentence),
         why=need(path, values, "why", str, sentence),
-        how=need(path, values, "how", list, sentences),
+        how=need_sentences(path, values, "how"),
         result=need(path, values, "result", str, sentence),
         facilitator=need(path, values, "facilitator", str, sentence),
-        pitfalls=need(path, values, "pitfalls", list, sentences),
+        pitfalls=need_sentences(path, values, "pitfalls"),
         lanes=[
-            Lane(lane, need(path, words, "name", str, sentence), need(path, words, "hint", str, sentence))
+            Lane(lane, *(need(path, words, key, str, sentence, within=f"lanes.{lane}") for key in ("name", "hint")))
             for lane, words in by_lane.items()
         ],
     )

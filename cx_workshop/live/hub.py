@@ -2,6 +2,8 @@
 
 import asyncio
 import contextlib
+import logging
+import sqlite3
 import time
 from collections import defaultdict
 from collections.abc import Callable
@@ -10,6 +12,8 @@ from cx_workshop.live import protocol
 from cx_workshop.model import ON_BOARD, Card, Event
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Database, Store, connect, queries
+
+log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.1
 """How soon the commits of other processes are seen; those of this process wake the hub at once."""
@@ -62,9 +66,12 @@ class Hub:
                 except TimeoutError:
                     pass
                 awake.clear()
-                if (now := queries.data_version(self.db)) != version:
-                    version = now
-                    self._deliver_new()
+                try:
+                    if (now := queries.data_version(self.db)) != version:
+                        self._deliver_new()
+                        version = now
+                except sqlite3.Error:
+                    log.exception("the log could not be read; the next look tells what this one missed")
         finally:
             self.db.close()
 

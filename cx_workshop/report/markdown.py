@@ -7,12 +7,13 @@ from cx_workshop.report.report import ActivitySection, Line, Report
 from cx_workshop.report.words import counts, day_and_people, step_name
 from cx_workshop.translate import _
 
-SPECIAL = re.compile(r"([\\`*_{}\[\]<>|~$&]|:(?=\w)|^[#+=-]|(?<=^\d)[.)]|(?<=^\d\d)[.)])")
+SPECIAL = re.compile(r"[\\`*_{}\[\]<>|~$&]|:(?=\w)|^[#+=-]")
 """What Markdown, or Streamlit's dialect of it, would read as markup: anywhere, or at the start of a line."""
+NUMBERED = re.compile(r"^(\d+)([.)])")
 
 
 def as_markdown(report: Report) -> str:
-    parts = [f"# {escape(report.title)}", escape(day_and_people(report))]
+    parts = [f"# {escape(' '.join(report.title.split()))}", escape(day_and_people(report))]
     if report.challenge:
         parts.append(f"> {escape(report.challenge)}")
     parts += [f"## {_('What we chose')}"]
@@ -42,5 +43,5 @@ def _list(lines: list[Line]) -> str:
 
 def escape(text: str) -> str:
     """Text that Markdown shows as it was typed; its lines stay lines of the same list item or paragraph."""
-    lines = [SPECIAL.sub(r"\\\1", line.strip()) for line in text.splitlines() if line.strip()]
-    return "\\\n  ".join(lines)
+    lines = [SPECIAL.sub(r"\\\g<0>", line.strip()) for line in text.splitlines() if line.strip()]
+    return "\\\n  ".join(NUMBERED.sub(r"\1\\\2", line) for line in lines)

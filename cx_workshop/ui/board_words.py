@@ -36,9 +36,7 @@ WORDS = {
     "go_there": N_("Go there"),
     "now": N_("Now: {method}"),
     "loading": N_("Connecting to the workshop …"),
-    "no_activity": N_(
-        "Nothing is open yet. The board appears as soon as the facilitator opens the first activity."
-    ),
+    "no_activity": N_("Nothing is open yet. The board appears as soon as the facilitator opens the first activity."),
     "status_open": N_("open"),
     "status_planned": N_("not open yet"),
     "status_closed": N_("closed: you look back"),

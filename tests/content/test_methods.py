@@ -153,9 +153,14 @@ def agendas(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ("file", "old", "new", "message"),
     [
         ("agenda.toml", "activities = [", "steps = [", "activities: expected a list of activities"),
-        ("agenda.toml", "minutes = 20", 'minutes = "long"', "minutes: expected whole minutes"),
-        ("agenda.toml", "ideate/silent_writing", "a/b", "method: expected a folder in data/methods, not 'a/b'"),
-        ("agenda.toml", "activities = [", "activities = [7,", "activities: expected a list of activities"),
+        ("agenda.toml", "minutes = 20", 'minutes = "long"', "minutes: expected a whole number of minutes"),
+        (
+            "agenda.toml",
+            "ideate/silent_writing",
+            "a/b",
+            "activities.method: expected a folder in data/methods, not 'a/b'",
+        ),
+        ("agenda.toml", "activities = [", "activities = [7,", "activities.method: expected a folder in data/methods"),
         ("nl.toml", "name = ", "title = ", "name: expected a name"),
         ("de.toml", "about = ", "more = ", "about: expected a sentence"),
         ("en.toml", "name = ", "name ", None),

@@ -1,0 +1,108 @@
+"""Reads an archive that anybody may have written: only what an export can hold gets past here."""
+
+import json
+import re
+from dataclasses import fields
+from datetime import datetime
+from types import UnionType
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from cx_workshop.content import methods
+from cx_workshop.model import Activity, Card, Event, Seat, Workshop
+from cx_workshop.process import STEP_BY_ID
+from cx_workshop.refusal import Refused
+from cx_workshop.storage.transaction import SECRETS
+from cx_workshop.translate import LANGUAGES
+from cx_workshop.verbs.workshop import LETTERS
+
+FORMAT, VERSION = "cx-workshop", 1
+HERE_ONLY = SECRETS | {"seq"}
+"""Columns that belong to one database: keys, and the place in its log (the order of the list holds it)."""
+TABLES: dict[str, type] = {"seats": Seat, "activities": Activity, "cards": Card, "events": Event}
+LARGEST_NUMBER = 2**53
+CODE = re.compile(rf"[{LETTERS}]{{3}}-[{LETTERS}]{{3}}")
+
+Record = dict[str, Any]
+
+
+def read_archive(text: str) -> Record:
+    """The archive, checked row by row; raises Refused with bad_export or newer_export."""
+    archive = _parse(text)
+    if archive["version"] > VERSION:
+        raise Refused("newer_export")
+    _check_row(archive.get("workshop"), Workshop)
+    for table, kind in TABLES.items():
+        rows = archive.get(table)
+        _insist(isinstance(rows, list))
+        for row in rows or []:
+            _check_row(row, kind)
+    _check_references(archive)
+    _check_meaning(archive)
+    return archive
+
+
+def _insist(condition: bool) -> None:
+    if not condition:
+        raise Refused("bad_export")
+
+
+def _parse(text: str) -> Record:
+    try:
+        archive = json.loads(text)
+        json.dumps(archive, ensure_ascii=False).encode()  # half a character cannot be kept
+    except (ValueError, RecursionError):
+        raise Refused("bad_export") from None
+    _insist(isinstance(archive, dict) and archive.get("format") == FORMAT and type(archive.get("version")) is int)
+    return dict(archive)
+
+
+def _check_row(row: Any, kind: type) -> None:
+    """Exactly the columns of this kind, each of its type; days are days."""
+    hints = {field.name: get_type_hints(kind)[field.name] for field in fields(kind) if field.name not in HERE_ONLY}
+    _insist(isinstance(row, dict) and row.keys() == hints.keys())
+    for name, hint in hints.items():
+        _insist(_is_a(row[name], hint))
+        if (name == "at" or name.endswith("_at")) and row[name] is not None:
+            _insist(_is_moment(row[name]))
+
+
+def _is_a(value: Any, hint: Any) -> bool:
+    origin = get_origin(hint)
+    if origin is Literal:
+        return value in get_args(hint)
+    if origin is UnionType:
+        return any(_is_a(value, part) for part in get_args(hint))
+    if hint in (int, float):
+        numbers = (int,) if hint is int else (int, float)
+        return type(value) in numbers and -LARGEST_NUMBER < value < LARGEST_NUMBER  # not so: infinity, and NaN
+    return type(value) is (origin or hint)
+
+
+def _is_moment(text: str) -> bool:
+    try:
+        return datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False
+
+
+def _check_references(archive: Record) -> None:
+    """A file speaks of its own rows only: never of those that another workshop has here."""
+    own = {table: {row["id"] for row in archive[table]} for table in ("seats", "activities", "cards")}
+    own["workshops"] = {archive["workshop"]["id"]}
+    own["events"] = {event["command"] for event in archive["events"]}
+    for row in (row for table in TABLES for row in archive[table]):
+        _insist(row["workshop"] in own["workshops"])
+        _insist(row.get("seat") is None or row["seat"] in own["seats"])
+        _insist(row.get("activity") is None or row["activity"] in own["activities"])
+    for event in archive["events"]:
+        for changes in (event["before"], event["after"]):
+            for table, rows in changes.items():
+                _insist(table in own and isinstance(rows, dict) and rows.keys() <= own[table])
+                _insist(all(columns is None or isinstance(columns, dict) for columns in rows.values()))
+
+
+def _check_meaning(archive: Record) -> None:
+    workshop = archive["workshop"]
+    _insist(workshop["language"] in LANGUAGES and bool(CODE.fullmatch(workshop["code"])))
+    for activity in archive["activities"]:
+        _insist(activity["method"] in methods() and activity["step"] in STEP_BY_ID)
