@@ -54,8 +54,8 @@ class Report:
 
     @property
     def chosen(self) -> list[ActivitySection]:
-        """The activities in which the team kept something, in the order of the process."""
-        return [section for section in self.activities if section.kept]
+        """The activities in which the team kept something, the last first: the decision, then what it rests on."""
+        return [section for section in reversed(self.activities) if section.kept]
 
 
 def build_report(db: Database, workshop: Workshop, language: str) -> Report:

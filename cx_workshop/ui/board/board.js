@@ -114,7 +114,10 @@ class Board {
     this.root.dataset.mode = activity.mode;
     this.root.toggleAttribute('data-writable', this.writable);
     this.undoButton.hidden = !this.writable;
-    this.heading.draw({ activity, step, method: this.#method(activity), reason: this.reason, you, elsewhere: elsewhere && this.#method(elsewhere).name });
+    this.heading.draw({
+      activity, step, method: this.#method(activity), challenge: workshop.challenge, reason: this.reason, you,
+      elsewhere: elsewhere && this.#method(elsewhere).name,
+    });
   }
 
   #drawCards(activity) {

@@ -1,4 +1,4 @@
-// What the board is: step, method, question, minutes, how it works, and whether it is open.
+// What the board is: step, method, question, the workshop's challenge, minutes, how it works, and whether it is open.
 
 import { arrange, h, setAttribute, setText } from './dom.js';
 
@@ -12,22 +12,25 @@ export class Heading {
     this.facts = h('p', { class: 'facts', 'data-role': 'status' });
     this.name = h('h2', { 'data-role': 'method', tabindex: -1 });
     this.question = h('p', { class: 'question' });
+    this.challenge = h('p', { class: 'challenge', dir: 'auto', 'data-role': 'challenge' });
     this.how = h('ol');
     this.details = h('details', { class: 'how' }, h('summary', {}, say('how_it_works')), this.how);
     this.movedOn = h('p', { class: 'moved-on', hidden: true, role: 'status' }, h('span'),
       h('button', { type: 'button', class: 'primary', 'data-role': 'go-there', onclick: goThere }, say('go_there')));
     this.element = h('header', { class: 'heading' }, this.movedOn,
       h('div', { class: 'line' }, this.step, this.facts),
-      h('div', { class: 'title' }, this.name, h('div', { class: 'tools' }, ...buttons)), this.question, this.details);
+      h('div', { class: 'title' }, this.name, h('div', { class: 'tools' }, ...buttons)), this.question, this.challenge, this.details);
   }
 
   /** `reason` is the key of why nobody can write here, or null; `elsewhere` the method name of the open activity, if another. */
-  draw({ activity, method, step, reason, you, elsewhere }) {
+  draw({ activity, method, step, challenge, reason, you, elsewhere }) {
     const { say } = this;
     setText(this.step, `${shapes[activity.mode]} ${step.name} · ${say(activity.mode)}`);
     setAttribute(this.step, 'data-mode', activity.mode);
     setText(this.name, activity.round > 1 ? `${method.name} · ${say('round', { n: activity.round })}` : method.name);
     setText(this.question, method.question ?? '');
+    setText(this.challenge, challenge);
+    this.challenge.hidden = !challenge;
     const locked = activity.locked && you.role === 'facilitator' && 'status_locked_for_others';
     const status = say(reason ?? (locked || 'status_open'));
     setText(this.facts, activity.minutes ? `${say('minutes', { n: activity.minutes })} · ${status}` : status);
