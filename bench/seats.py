@@ -12,10 +12,9 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from bench.wire import BINARY, HOST, Message, Refused, Socket, connect
 
-CARD, DO = (
-    "be9c0000-0000-4000-8000-",
-    "be9d0000-0000-4000-8000-",
-)  # the ids the bench makes: UUIDs that can be found
+# The ids that the bench makes are UUIDs that can be found in a message without parsing it.
+CARD = "be9c0000-0000-4000-8000-"
+DO = "be9d0000-0000-4000-8000-"
 CARD_BYTES, DO_BYTES = CARD.encode(), DO.encode()
 ANY_CARD = re.compile(CARD_BYTES + b"([0-9a-f]{12})")
 OP = re.compile(rb'"op": ?"(\w+)"')

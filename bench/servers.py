@@ -138,8 +138,10 @@ def wait_until_up(server: Server) -> None:
 @contextmanager
 def first_in_line(wanted: bool) -> Iterator[None]:
     """Go before all ordinary work of the machine, with everything started meanwhile, if that is wanted."""
-    if wanted:
-        os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
+    if not wanted:
+        yield
+        return
+    os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
     try:
         yield
     finally:

@@ -15,7 +15,7 @@ from cx_workshop.refusal import Refused
 from cx_workshop.report.archive import as_json, import_json
 from cx_workshop.report.markdown import as_markdown
 from cx_workshop.report.report import build_report
-from cx_workshop.settings import read_settings
+from cx_workshop.settings import SettingError, read_settings
 from cx_workshop.storage import Database, Store, check, migrations, open_store, queries, reading
 from cx_workshop.translate import LANGUAGES, use_language
 from cx_workshop.verbs import Command, perform
@@ -29,8 +29,8 @@ def main(argv: list[str] | None = None) -> int:
     args = _parser().parse_args(argv)
     try:
         args.run(args)
-    except Refused as error:
-        print(error.sentence(), file=sys.stderr)
+    except (Refused, SettingError) as error:
+        print(error, file=sys.stderr)
         return 1
     except OSError as error:
         print(f"{error.filename}: {error.strerror}", file=sys.stderr)

@@ -19,10 +19,20 @@ class Settings:
     port: int
 
 
+class SettingError(Exception):
+    """A setting that cannot be used; says which, and what is expected."""
+
+
 def read_settings() -> Settings:
     return Settings(
         database=Path(os.environ.get("CX_WORKSHOP_DATABASE") or DATA / "workshops.db"),
         url=(os.environ.get("CX_WORKSHOP_URL") or "").rstrip("/") or None,
         host_password=os.environ.get("CX_WORKSHOP_HOST_PASSWORD") or None,
-        port=int(os.environ.get("PORT") or 8501),
+        port=_port(os.environ.get("PORT") or "8501"),
     )
+
+
+def _port(text: str) -> int:
+    if not text.isdecimal() or not 0 < int(text) < 65536:
+        raise SettingError(f"PORT: expected a number from 1 to 65535, not {text!r}")
+    return int(text)

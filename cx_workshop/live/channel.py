@@ -7,7 +7,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cx_workshop.live import protocol
 from cx_workshop.live.hub import Connection, Hub, event_message
-from cx_workshop.live.seats import cookie_name, normal_code, seat_of_token
+from cx_workshop.live.seats import cookie_name, guessing, normal_code, seat_of_token
 from cx_workshop.model import Seat, Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
@@ -19,7 +19,13 @@ HELLO_SECONDS = 10
 SCREENS_PER_SEAT = 20
 CATCH_UP = 2000
 """The most events sent after one another on a return; beyond that the client opens its board anew."""
-CLOSE_CODES = {"seat_removed": 4403, "unknown_seat": 4401, "unknown_code": 4404, "too_fast": 4429}
+CLOSE_CODES = {
+    "seat_removed": 4403,
+    "unknown_seat": 4401,
+    "unknown_code": 4404,
+    "too_fast": 4429,
+    "too_many_tries": 4429,
+}
 
 
 class Channel:
@@ -53,7 +59,7 @@ class Channel:
         if not isinstance(hello, protocol.Hello):
             raise Refused("bad_message")
         code = normal_code(socket.path_params["code"])
-        with self.hub.store.reading() as db:
+        with self.hub.store.reading() as db, guessing(socket.client.host if socket.client else ""):
             workshop = queries.workshop_by_code(db, code)
             if workshop is None:
                 raise Refused("unknown_code")
@@ -70,7 +76,7 @@ class Channel:
         """No await in here: what is read, and from where on events follow, must be the same moment."""
         db = self.hub.db
         connection.seq = queries.last_seq(db, workshop.id)
-        missed = [] if since is None else queries.events_of(db, workshop.id, since, CATCH_UP + 1)
+        missed = [] if since is None else queries.events_of(db, workshop.id, min(since, connection.seq), CATCH_UP + 1)
         reset = len(missed) > CATCH_UP
         self.hub.enter(connection)
         connection.send(

@@ -18,7 +18,7 @@ log = logging.getLogger(__name__)
 POLL_SECONDS = 0.1
 """How soon the commits of other processes are seen; those of this process wake the hub at once."""
 PRESENCE_SECONDS = 0.5
-LONGEST_BACKLOG = 2000
+LONGEST_BACKLOG = 4000
 """Messages that a connection may lag behind before it is cut; it comes back and catches up from the log."""
 
 

@@ -29,7 +29,10 @@ class SameOrigin:
 def _is_ours(headers: Headers) -> bool:
     """Programs other than browsers send no Origin, and hold no cookies of others."""
     origin = headers.get("origin")
-    return origin is None or urlsplit(origin).netloc in (
-        headers.get("host"),
-        urlsplit(read_settings().url or "").netloc,
-    )
+    if origin is None:
+        return True
+    try:
+        asked_from = urlsplit(origin).netloc
+    except ValueError:
+        return False
+    return bool(asked_from) and asked_from in (headers.get("host"), urlsplit(read_settings().url or "").netloc)

@@ -1,15 +1,19 @@
 """How a browser gets a seat and keeps it: POST /join, one-time tickets, and the cookie."""
 
+import json
 import secrets
 import time
 from collections import defaultdict, deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import parse_qsl, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from cx_workshop.live.protocol import LARGEST_MESSAGE
 from cx_workshop.model import Seat, Workshop
 from cx_workshop.process import STEPS
 from cx_workshop.refusal import Refused
@@ -21,6 +25,17 @@ YEAR_SECONDS = 365 * 24 * 3600
 TICKET_SECONDS = 120
 TRIES_PER_MINUTE = 60
 """Wrong codes from one address: a room of thirty shares one, and at this rate guessing a code takes years."""
+
+JSON, FORM = "application/json", "application/x-www-form-urlencoded"
+STATUS = {
+    "unknown_code": 404,
+    "workshop_closed": 409,
+    "message_too_large": 413,
+    "too_many_tries": 429,
+    "storage_failed": 503,
+    "storage_full": 503,
+    "storage_read_only": 503,
+}
 
 
 @dataclass(frozen=True)
@@ -69,6 +84,18 @@ class Tickets:
 
 
 tries, tickets = Tries(), Tickets()
+
+
+@contextmanager
+def guessing(address: str) -> Iterator[None]:
+    """Who has guessed too often from here is not told whether a workshop exists; who has a seat comes in."""
+    try:
+        yield
+    except Refused as error:
+        tries.check(address)
+        if error.code == "unknown_code":
+            tries.wrong(address)
+        raise
 
 
 def normal_code(code: str) -> str:
@@ -135,10 +162,10 @@ class Doors:
 
     async def join(self, request: Request) -> Response:
         """JSON or form in; the seat's token as JSON or a redirect out, and the cookie either way."""
-        is_json = request.headers.get("content-type", "").startswith("application/json")
+        kind = request.headers.get("content-type", "").partition(";")[0]
         language = preferred_language(request.cookies.get("language") or request.headers.get("accept-language"))
         try:
-            fields = await _fields(request, is_json)
+            fields = _fields(await _body(request), kind)
             entry = await run_in_threadpool(
                 join,
                 self.store,
@@ -148,9 +175,10 @@ class Doors:
                 address=request.client.host if request.client else "",
             )
         except Refused as error:
-            status = {"unknown_code": 404, "too_many_tries": 429, "workshop_closed": 409}.get(error.code, 400)
-            return JSONResponse({"code": error.code, "message": error.sentence(language)}, status)
-        response: Response = JSONResponse({"seat": entry.token, "code": entry.code}) if is_json else _go_to(entry.page)
+            return JSONResponse({"code": error.code, "message": error.sentence(language)}, STATUS.get(error.code, 400))
+        response: Response = (
+            JSONResponse({"seat": entry.token, "code": entry.code}) if kind == JSON else _go_to(entry.page)
+        )
         return with_cookie(response, entry, secure=request.url.scheme == "https")
 
     async def enter(self, request: Request) -> Response:
@@ -161,10 +189,23 @@ class Doors:
         return with_cookie(_go_to(entry.page), entry, secure=request.url.scheme == "https")
 
 
-async def _fields(request: Request, is_json: bool) -> dict[str, str]:
+async def _body(request: Request) -> bytes:
+    """What was sent, up to the size of a message."""
+    body = b""
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > LARGEST_MESSAGE:
+            raise Refused("message_too_large")
+    return body
+
+
+def _fields(body: bytes, kind: str) -> dict[str, str]:
+    if kind not in (JSON, FORM):
+        raise Refused("bad_message")
     try:
-        fields = await request.json() if is_json else dict(await request.form())
-    except ValueError:
+        text = body.decode()
+        fields = json.loads(text) if kind == JSON else dict(parse_qsl(text, keep_blank_values=True))
+    except (ValueError, RecursionError):
         raise Refused("bad_message") from None
     if not isinstance(fields, dict) or not all(isinstance(value, str) for value in fields.values()):
         raise Refused("bad_arguments")

@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlite_utils import Database, Migrations
 
 from cx_workshop.refusal import Refused
+from cx_workshop.storage.connect import reading
 
 migrations = Migrations("cx_workshop")
 
@@ -89,9 +90,24 @@ def m001_spine(db: Database) -> None:
         db.conn.execute(statement)
 
 
+def check_ours(path: Path) -> None:
+    """Look at a file without touching it; refuse one that is damaged, another program's, or of a newer version."""
+    if path.is_dir():
+        raise Refused("storage_read_only")
+    if not path.exists() or path.stat().st_size == 0:
+        return
+    with reading(path) as db:
+        if next(iter(db.query("pragma quick_check(1)")))["quick_check"] != "ok":
+            raise Refused("database_damaged")
+        applied = {migration.name for migration in migrations.applied(db)}
+        if not applied and db.table_names():
+            raise Refused("database_damaged")
+        if not applied <= {migration.name for migration in migrations._migrations}:
+            raise Refused("newer_database")
+
+
 def migrate(db: Database, path: Path) -> None:
-    """Bring the file to this version's schema; refuse one that a newer version wrote."""
-    _refuse_newer(db)
+    """Bring the file to this version's schema."""
     pending = migrations.pending(db)
     if not pending:
         return
@@ -104,12 +120,6 @@ def migrate(db: Database, path: Path) -> None:
     except BaseException:
         db.conn.rollback()
         raise
-
-
-def _refuse_newer(db: Database) -> None:
-    known = {migration.name for migration in migrations._migrations}
-    if any(migration.name not in known for migration in migrations.applied(db)):
-        raise Refused("newer_database")
 
 
 def copy_file(db: Database, target: Path) -> None:

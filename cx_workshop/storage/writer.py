@@ -1,5 +1,6 @@
 """The store of a process: many readers, and one writer thread that commits what it is handed in groups."""
 
+import errno
 import queue
 import sqlite3
 import threading
@@ -14,11 +15,13 @@ from sqlite_utils import Database
 
 from cx_workshop.refusal import Refused
 from cx_workshop.storage.connect import connect, reading
-from cx_workshop.storage.migrations import migrate
+from cx_workshop.storage.migrations import check_ours, migrate
 from cx_workshop.storage.transaction import Transaction
 
 GROUP = 256
 """The most verbs in one commit: with synchronous=FULL one fsync then carries them all."""
+
+UNWRITABLE = {(errno.EACCES,), (errno.EPERM,), (errno.EROFS,)}
 
 Work = Callable[[Transaction], Any]
 Job = tuple[Work, "Future[Any]"]
@@ -57,6 +60,7 @@ class Store:
     def _prepare(self) -> None:
         with _storage_errors():
             self.path.parent.mkdir(parents=True, exist_ok=True)
+            check_ours(self.path)
             db = connect(self.path)
             try:
                 migrate(db, self.path)
@@ -131,7 +135,7 @@ def _code_of(error: sqlite3.DatabaseError | OSError) -> str:
     name = getattr(error, "sqlite_errorname", "")
     if name == "SQLITE_FULL":
         return "storage_full"
-    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")) or isinstance(error, PermissionError):
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")) or error.args[:1] in UNWRITABLE:
         return "storage_read_only"
     if name in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
         return "database_damaged"

@@ -4,6 +4,17 @@ import socket
 from urllib.parse import urlsplit
 
 
+def is_free(port: int) -> bool:
+    """Whether a server can listen here."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)  # a port that a server has just left is free
+        try:
+            probe.bind(("", port))
+        except OSError:
+            return False
+    return True
+
+
 def is_only_local(address: str) -> bool:
     """Whether it leads back to the device that opens it."""
     return urlsplit(address).hostname in ("localhost", "127.0.0.1", "::1", "0.0.0.0")  # noqa: S104  compared, not bound

@@ -22,7 +22,7 @@ from cx_workshop.live.seats import Doors
 from cx_workshop.settings import read_settings
 from cx_workshop.storage import open_store
 from cx_workshop.translate import _
-from cx_workshop.ui.address import room_address
+from cx_workshop.ui.address import is_free, room_address
 
 HERE = Path(__file__).parent
 
@@ -48,6 +48,8 @@ def create_app() -> st.App:
         _say_where()
         yield
         tail.cancel()
+        await asyncio.wait([tail])
+        await asyncio.to_thread(store.close)  # the last one out leaves all in one file
 
     return st.App(
         HERE / "navigation.py",
@@ -76,10 +78,13 @@ def serve(app: st.App) -> None:
     Not by Streamlit's own runner: it binds its socket in a way that leaves Nagle's algorithm on, and a second message
     to the same person then waits up to 40 ms for the first one's receipt.
     """
+    port = read_settings().port
+    if not is_free(port):
+        raise SystemExit(f"CX Workshop cannot start. Port {port} is in use; choose another: make run PORT={port + 1}")
     uvicorn.run(
         app,
         host="",  # every address of this machine, IPv4 and IPv6
-        port=read_settings().port,
+        port=port,
         ws="websockets-sansio",
         ws_max_size=1024 * 1024,
         ws_per_message_deflate=False,

@@ -2,11 +2,17 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from cx_workshop.live.seats import cookie_name
+from cx_workshop.storage import Store
+from tests.browser.people import Person
+from tests.live.venue import Venue, open_venue
 from tests.server import Server, running
 
 SIZES = {"phone": (390, 844), "laptop": (1366, 768), "projector": (1920, 1080), "small phone": (320, 640)}
@@ -43,7 +49,8 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser, server: Server) -> Iterator[Visit]:
-    """Open a browser of its own on a path; `size`, `language`, `dark`, `host` as wanted. Errors in it fail the test."""
+    """Open a browser of its own on a path; `size`, `language`, `dark`, `host` as wanted, and `seats` (code -> token) that
+    it holds already. Errors in it fail the test."""
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
@@ -54,6 +61,8 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
         language: str = "en",
         dark: bool = False,
         host: str = "127.0.0.1",
+        seats: dict[str, str] | None = None,
+        **more: Any,
     ) -> Page:
         width, height = SIZES[size]
         context = browser.new_context(
@@ -61,13 +70,18 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
             locale=language,
             color_scheme="dark" if dark else "light",
             has_touch="phone" in size,
+            **more,
         )
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
+        context.on("weberror", lambda error: errors.append(str(error.error)))
+        context.on("request", lambda request: errors.append(request.url) if _is_elsewhere(request.url, host) else None)
+        address = f"http://{host}:{server.port}"
+        for code, token in (seats or {}).items():
+            cookie = {"name": cookie_name(code), "value": token, "domain": host, "path": "/", "httpOnly": True}
+            context.add_cookies([{**cookie, "sameSite": "Lax"}])
         page = context.new_page()
-        page.on("pageerror", lambda error: errors.append(str(error)))
-        page.on("request", lambda request: errors.append(request.url) if _is_elsewhere(request.url, host) else None)
-        page.goto(f"http://{host}:{server.port}{path}")
+        page.goto(address + path)
         return page
 
     yield open
@@ -79,6 +93,38 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
 def _is_elsewhere(url: str, host: str) -> bool:
     """Whether the page asked another server than ours: it must work in a local network."""
     return url.startswith("http") and not url.startswith(f"http://{host}:")
+
+
+@pytest.fixture(scope="module")
+def shared_store(server: Server) -> Iterator[Store]:
+    """The server's database, opened by this process as well."""
+    with closing(Store(server.database)) as store:
+        yield store
+
+
+@pytest.fixture
+def venue(server: Server, shared_store: Store) -> Iterator[Venue]:
+    """A workshop with somebody in each role, made without clicking. No page may leave a traceback in the server's log."""
+    logged = len(server.log.read_text())
+    venue = open_venue(server, shared_store)
+    yield venue
+    venue.leave()
+    assert "Traceback" not in server.log.read_text()[logged:]
+
+
+Sit = Callable[..., Person]
+
+
+@pytest.fixture
+def sit(visit: Visit, venue: Venue) -> Sit:
+    """Sit down before a page of the venue's workshop: `sit(PIA)`, `sit(FAY, "facilitate", size="phone")`."""
+
+    def sit(name: str, page: str = "empathize", **how: Any) -> Person:
+        person = Person(visit(f"/{page}?code={venue.code}", seats={venue.code: venue.tokens[name]}, **how))
+        person.is_live()
+        return person
+
+    return sit
 
 
 @pytest.fixture

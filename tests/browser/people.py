@@ -4,6 +4,8 @@ import re
 
 from playwright.sync_api import Locator, Page, expect
 
+MOST_TABS = 80
+
 
 class Person:
     """Somebody before a browser, in their own language."""
@@ -35,7 +37,7 @@ class Person:
         self.is_live()
 
     def is_live(self) -> None:
-        expect(self.page.locator("[data-role=connection]")).to_have_attribute("data-connection", "live")
+        expect(self.connection).to_have_attribute("data-connection", "live")
 
     def press(self, name: str | re.Pattern[str]) -> None:
         self.page.get_by_role("button", name=name).first.click()
@@ -49,11 +51,30 @@ class Person:
     def board(self) -> Locator:
         return self.page.locator("[data-role=board]")
 
+    @property
+    def connection(self) -> Locator:
+        return self.page.locator("[data-role=connection]")
+
+    @property
+    def menu(self) -> Locator:
+        return self.board.get_by_role("menu")
+
+    def item(self, act: str) -> Locator:
+        """An item of the open menu."""
+        return self.menu.locator(f"[data-act={act}]")
+
+    def field(self, lane: str) -> Locator:
+        return self.lane(lane).locator("textarea[data-role=write]")
+
+    def cards(self, lane: str) -> Locator:
+        """The cards that lie in a lane, from top to bottom; not the parked ones."""
+        return self.lane(lane).locator(".cards >> nth=0").locator("[data-card] > .text")
+
     def lane(self, lane: str) -> Locator:
         return self.board.locator(f"section[data-lane={lane}]")
 
     def write(self, lane: str, text: str) -> None:
-        field = self.lane(lane).locator("textarea[data-role=write]")
+        field = self.field(lane)
         field.fill(text)
         field.press("Enter")
 
@@ -67,3 +88,31 @@ class Person:
         """Press a key on a card."""
         self.card(text).focus()
         self.page.keyboard.press(key)
+
+    def type(self, *keys: str) -> None:
+        """Press keys one after another, wherever the focus is."""
+        for key in keys:
+            self.page.keyboard.press(key)
+
+    def tab_to(self, target: Locator, *, back: bool = False) -> None:
+        """Press Tab until the focus is there; a page whose Tab never gets there fails."""
+        target.wait_for()
+        for _ in range(MOST_TABS):
+            self.type("Shift+Tab" if back else "Tab")
+            if target.evaluate("element => element.getRootNode().activeElement === element"):
+                return
+        raise AssertionError(f"{MOST_TABS} times Tab do not lead to {target}")
+
+    def is_on(self, target: Locator) -> None:
+        """The focus is there, and stays there when the server has answered."""
+        expect(target).to_be_focused()
+        expect(self.board.locator("[data-waiting]")).to_have_count(0)
+        expect(target).to_be_focused()
+
+    def goes_to(self, page: str) -> None:
+        """By the header's row of pages, or on a phone by its list."""
+        button = self.page.locator("[data-role=pages]")
+        if button.is_visible():
+            button.click()
+        self.page.locator(f"[data-page={page}]").click()
+        self.page.wait_for_url(re.compile(rf"/{page}\?code="))

@@ -1,6 +1,7 @@
 """Whatever anybody sends gets a code, changes nothing, and leaves a socket that works."""
 
 import json
+from contextlib import suppress
 
 import pytest
 from websockets.exceptions import ConnectionClosed
@@ -148,8 +149,9 @@ def test_message_too_large_gets_a_code_and_the_socket_goes_on(venue: Venue, sent
 
 def test_message_too_large_for_the_server_closes_the_socket(venue: Venue) -> None:
     seat = venue.sit(PIA)
-    seat.send("x" * 2_000_000)
-    assert seat.close_code() == 1009
+    with suppress(ConnectionClosed):  # the server may be gone before all of it is out
+        seat.send("x" * 2_000_000)
+    assert seat.close_code() in (1009, 1006)  # 1006 where the close frame was lost with it
 
 
 @pytest.mark.parametrize("changed", BAD_ARGUMENTS.values(), ids=BAD_ARGUMENTS)

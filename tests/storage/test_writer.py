@@ -181,7 +181,7 @@ def test_a_file_that_is_no_database_is_damaged(database: Path) -> None:
     assert database.read_bytes() == b"Dear diary, " * 1000
 
 
-def test_a_table_damaged_while_open_is_told_as_such(store: Store, database: Path) -> None:
+def test_a_damaged_table_is_told_at_the_start(store: Store, database: Path) -> None:
     with store.reading() as db:
         [page] = [row["rootpage"] for row in db.query("select rootpage from sqlite_master where name = 'workshops'")]
         size = db.conn.execute("pragma page_size").fetchone()[0]
@@ -189,11 +189,7 @@ def test_a_table_damaged_while_open_is_told_as_such(store: Store, database: Path
     content = bytearray(database.read_bytes())
     content[(page - 1) * size : page * size] = b"\xff" * size
     database.write_bytes(content)
-    damaged = Store(database)
-    error = damaged.submit(lambda tx: queries.all_workshops(tx.db)).exception(10)
-    damaged.close()
-    assert isinstance(error, Refused)
-    assert error.code == "database_damaged"
+    assert refusal_of(database) == "database_damaged"
 
 
 def test_a_folder_where_the_file_should_be_is_refused(tmp_path: Path) -> None:
