@@ -5,7 +5,7 @@ import streamlit as st
 from cx_workshop.translate import _
 from cx_workshop.ui import session
 from cx_workshop.ui.door import ask_for_seat
-from cx_workshop.ui.floor import show_agenda, show_ending
+from cx_workshop.ui.floor import show_agenda, show_ending, show_wording
 from cx_workshop.ui.people import show_invitation, show_people
 
 guest = session.guest(session.wanted_code())
@@ -17,7 +17,9 @@ else:
     agenda, room = st.columns([3, 2], gap="large")
     with agenda:
         show_agenda(guest)
-        show_ending(guest)
+        with st.container(horizontal=True):
+            show_wording(guest)
+            show_ending(guest)
     with room:
         show_invitation(guest)
         show_people(guest)

@@ -19,6 +19,8 @@ from cx_workshop.ui.pages import file_of, leave_for, link_to
 from cx_workshop.ui.picture import double_diamond
 from cx_workshop.ui.session import Guest
 from cx_workshop.verbs import Command, perform
+from cx_workshop.verbs.seats import LONGEST_NAME
+from cx_workshop.verbs.workshop import LONGEST_CHALLENGE, LONGEST_TITLE
 
 ROLE_NAMES: dict[Role, str] = {
     "facilitator": N_("facilitator"),
@@ -35,7 +37,7 @@ def show_join(code: str | None = None, key: str | None = None) -> None:
         st.subheader(_("Join"))
         st.markdown(_what_link(code, key) if code else _("With the code that your facilitator shows."))
         typed = code or st.text_input(_("Code"), placeholder="KTX-4F9", max_chars=12, key="join_code")
-        name = st.text_input(_("Your name"), max_chars=60, key="join_name", autocomplete="given-name")
+        name = st.text_input(_("Your name"), max_chars=LONGEST_NAME, key="join_name", autocomplete="given-name")
         if st.form_submit_button(_("Join"), type="primary", width="stretch"):
             _enter(lambda: join(session.store(), code=typed, name=name, key=key, address=_address()))
 
@@ -46,12 +48,12 @@ def show_lead() -> None:
     with st.form("lead"):
         st.subheader(_("Lead"))
         st.markdown(_("A workshop for your team, in the room or far apart."))
-        title = st.text_input(_("Title"), max_chars=200)
+        title = st.text_input(_("Title"), max_chars=LONGEST_TITLE)
         challenge = st.text_area(
-            _("Challenge"), max_chars=1000, height=90, help=_("What should get better, and for whom?")
+            _("Challenge"), max_chars=LONGEST_CHALLENGE, height=90, help=_("What should get better, and for whom?")
         )
-        name = st.text_input(_("Your name"), max_chars=60, autocomplete="given-name")
-        language = _language_field(key="lead_language")
+        name = st.text_input(_("Your name"), max_chars=LONGEST_NAME, autocomplete="given-name")
+        language = language_field(language_in_use(), key="lead_language")
         st.caption(f"**{_('Agenda')}:** {chosen.names[language_in_use()]}. {chosen.abouts[language_in_use()]}")
         password = st.text_input(_("Password of this server"), type="password") if read_settings().host_password else ""
         if st.form_submit_button(_("Create the workshop"), type="primary", width="stretch"):
@@ -63,8 +65,8 @@ def show_practise() -> None:
     with st.form("practise"):
         st.subheader(_("Practise"))
         st.markdown(_("The five steps alone, at your own pace, on the boards that teams use."))
-        title = st.text_input(_("What do you want to work on?"), max_chars=200)
-        name = st.text_input(_("Your name"), max_chars=60, autocomplete="given-name", key="practise_name")
+        title = st.text_input(_("What do you want to work on?"), max_chars=LONGEST_TITLE)
+        name = st.text_input(_("Your name"), max_chars=LONGEST_NAME, autocomplete="given-name", key="practise_name")
         password = st.text_input(_("Password of this server"), type="password") if read_settings().host_password else ""
         if st.form_submit_button(_("Start practising"), type="primary", width="stretch"):
             _create(password, title=title, challenge="", name=name, language=language_in_use(), solo=True)
@@ -172,12 +174,12 @@ def _enter(take_seat: Any) -> None:
     components.go(tickets.issue(entry))
 
 
-def _language_field(key: str) -> str:
-    """A choice of the workshop's language, the reader's own first."""
+def language_field(chosen: str, *, key: str) -> str:
+    """A choice of the workshop's language."""
     return st.selectbox(
         _("Language of the workshop"),
         list(LANGUAGES),
-        index=list(LANGUAGES).index(language_in_use()),
+        index=list(LANGUAGES).index(chosen),
         format_func=LANGUAGES.__getitem__,
         key=key,
     )

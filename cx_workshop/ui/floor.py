@@ -9,9 +9,11 @@ from cx_workshop.report.words import step_name
 from cx_workshop.storage import queries
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import session
-from cx_workshop.ui.acts import act_button
+from cx_workshop.ui.acts import Field, act_button
+from cx_workshop.ui.door import language_field
 from cx_workshop.ui.pages import link_to
 from cx_workshop.ui.session import Guest
+from cx_workshop.verbs.workshop import LONGEST_CHALLENGE, LONGEST_TITLE
 
 
 def show_controls(guest: Guest, activities: list[Activity]) -> None:
@@ -46,6 +48,17 @@ def show_agenda(guest: Guest) -> None:
             else:
                 label = _("Open") if activity.status == "planned" else _("Open again")
                 _open_button(guest, activity, label=label, primary=activity == following)
+
+
+def show_wording(guest: Guest) -> None:
+    """Change what the workshop is called, what it is about, and its language."""
+    workshop = guest.workshop
+    with st.popover(_("Change title and challenge …")):
+        st.text_input(_("Title"), workshop.title, max_chars=LONGEST_TITLE, key="new_title")
+        st.text_area(_("Challenge"), workshop.challenge, max_chars=LONGEST_CHALLENGE, key="new_challenge")
+        language_field(workshop.language, key="new_language")
+        args = {name: Field(f"new_{name}") for name in ("title", "challenge", "language")}
+        act_button(_("Save"), guest, "edit", args=args, key="edit", kind="primary")
 
 
 def show_ending(guest: Guest) -> None:

@@ -12,6 +12,7 @@ from cx_workshop.ui.acts import Field, act_button
 from cx_workshop.ui.address import is_only_local, room_address
 from cx_workshop.ui.door import ROLE_NAMES
 from cx_workshop.ui.session import Guest
+from cx_workshop.verbs.seats import LONGEST_NAME
 
 CODE_STYLE = "font-size:3rem;font-weight:700;letter-spacing:.08em;text-align:center;margin:0"
 QR_STYLE = "display:block;width:14rem;max-width:100%;margin:.5rem auto;border-radius:.5rem"
@@ -52,7 +53,7 @@ def show_people(guest: Guest) -> None:
 def _seat_menu(guest: Guest, seat: Seat) -> None:
     with st.popover("⋮", help=_("Rename, change the role, remove")):
         name = f"name_{seat.id}"
-        st.text_input(_("Name"), seat.name, max_chars=60, key=name)
+        st.text_input(_("Name"), seat.name, max_chars=LONGEST_NAME, key=name)
         act_button(_("Rename"), guest, "rename", args={"seat": seat.id, "name": Field(name)}, key=f"rename_{seat.id}")
         leads = seat.role == "facilitator"
         act_button(
