@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.error import HTTPError, URLError
@@ -46,7 +46,8 @@ class Server:
             pid = waiting.pop()
             yield pid
             for children in Path(f"/proc/{pid}/task").glob("*/children"):
-                waiting += map(int, children.read_text().split())
+                with suppress(FileNotFoundError, ProcessLookupError):  # a thread may end while we look
+                    waiting += map(int, children.read_text().split())
 
     def cpu_seconds(self) -> float:
         """CPU time used so far, by the kernel's clock of each process (ended threads too)."""

@@ -21,7 +21,6 @@ from cx_workshop.translate import LANGUAGES, use_language
 from cx_workshop.verbs import Command, perform
 from cx_workshop.verbs.demo import fill_demo
 
-ADDRESS = "http://localhost:8501"
 Args = argparse.Namespace
 
 
@@ -151,7 +150,7 @@ def _find(db: Database, code: str) -> Workshop:
 
 def _print_links(code: str) -> None:
     with _store().reading() as db:
-        links = Links(read_settings().url or ADDRESS, _find(db, code))
+        links = Links(read_settings().url or f"http://localhost:{read_settings().port}", _find(db, code))
     rows: dict[str, Any] = {"Code": code, "Join": links.join, "Lead": links.lead, "Watch": links.watch}
     for name, value in rows.items():
         print(f"{name:6}{value}")
