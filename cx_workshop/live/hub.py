@@ -15,7 +15,7 @@ from cx_workshop.storage import Database, Store, connect, queries
 
 log = logging.getLogger(__name__)
 
-POLL_SECONDS = 0.1
+POLL_SECONDS = 0.2
 """How soon the commits of other processes are seen; those of this process wake the hub at once."""
 PRESENCE_SECONDS = 0.5
 LONGEST_BACKLOG = 4000
@@ -52,28 +52,30 @@ class Hub:
         self._boards: dict[str, tuple[int, str]] = {}
         self._presence_due: set[str] = set()
 
-    async def run(self) -> None:
-        """Deliver events until cancelled."""
-        loop, awake = asyncio.get_running_loop(), asyncio.Event()
-        self.store.on_commit(_thread_safe(loop, awake.set))
+    def start(self) -> None:
+        """Deliver events from now on, in the running loop."""
+        self._loop = asyncio.get_running_loop()
         self.db = connect(self.store.path, read_only=True)
-        self.seq, version = queries.newest_seq(self.db), queries.data_version(self.db)
+        self.seq, self._version = queries.newest_seq(self.db), queries.data_version(self.db)
+        self.store.on_commit(_thread_safe(self._loop, self._look))
+        self._timer = self._loop.call_later(POLL_SECONDS, self._poll)
+
+    def stop(self) -> None:
+        self._timer.cancel()
+        self.db.close()
+
+    def _poll(self) -> None:
+        self._look()
+        self._timer = self._loop.call_later(POLL_SECONDS, self._poll)
+
+    def _look(self) -> None:
+        """Deliver what has been committed since the last look, by whichever process."""
         try:
-            while True:
-                try:
-                    async with asyncio.timeout(POLL_SECONDS):
-                        await awake.wait()
-                except TimeoutError:
-                    pass
-                awake.clear()
-                try:
-                    if (now := queries.data_version(self.db)) != version:
-                        self._deliver_new()
-                        version = now
-                except sqlite3.Error:
-                    log.exception("the log could not be read; the next look tells what this one missed")
-        finally:
-            self.db.close()
+            if (version := queries.data_version(self.db)) != self._version:
+                self._deliver_new()
+                self._version = version
+        except sqlite3.Error:
+            log.exception("the log could not be read; the next look tells what this one missed")
 
     def enter(self, connection: Connection) -> None:
         self.rooms[connection.workshop].add(connection)

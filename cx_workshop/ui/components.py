@@ -3,24 +3,30 @@
 Header and board are plain ES modules in ui/board, served under /board; what is registered here only loads them.
 """
 
+from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
 from cx_workshop.ui.pages import leave_for
 
+BOARD = Path(__file__).with_name("board")
+BOARD_PATH = "/board/" + sha256(b"".join(path.read_bytes() for path in sorted(BOARD.glob("*.*")))).hexdigest()[:12]
+"""Where browsers find the modules; another address for each version, so that they may keep them."""
+
 LOADER = """
 let loading
 export default (component) => {
-  loading ??= import(location.origin + '/board/%s')
+  loading ??= import(location.origin + '%s')
   let stop = () => {}, gone = false
   loading.then((module) => { if (!gone) stop = module.mount(component) })
   return () => { gone = true; stop() }
 }
 """
 
-_header = st.components.v2.component("cx_header", js=LOADER % "header.js")
-_board = st.components.v2.component("cx_board", js=LOADER % "board.js")
+_header = st.components.v2.component("cx_header", js=LOADER % f"{BOARD_PATH}/header.js")
+_board = st.components.v2.component("cx_board", js=LOADER % f"{BOARD_PATH}/board.js")
 _go = st.components.v2.component("cx_go", js="export default ({ data }) => { location.replace(data.to) }")
 
 

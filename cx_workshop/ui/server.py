@@ -3,6 +3,7 @@
 import asyncio
 import contextlib
 import logging
+import sys
 from collections.abc import AsyncIterator
 from pathlib import Path
 from typing import Any
@@ -23,16 +24,17 @@ from cx_workshop.settings import read_settings
 from cx_workshop.storage import open_store
 from cx_workshop.translate import _
 from cx_workshop.ui.address import is_free, room_address
+from cx_workshop.ui.components import BOARD, BOARD_PATH
 
 HERE = Path(__file__).parent
 
 
-class FreshFiles(StaticFiles):
-    """Files that a browser asks after each time, so that an upgrade reaches it; unchanged ones cost an empty answer."""
+class KeptFiles(StaticFiles):
+    """Files that a browser keeps: their address changes when they do."""
 
     def file_response(self, *args: Any, **kwargs: Any) -> Response:
         response = super().file_response(*args, **kwargs)
-        response.headers["Cache-Control"] = "no-cache"
+        response.headers["Cache-Control"] = "public, max-age=31536000, immutable"
         return response
 
 
@@ -44,11 +46,10 @@ def create_app() -> st.App:
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
-        tail = asyncio.create_task(hub.run())
+        hub.start()
         _say_where()
         yield
-        tail.cancel()
-        await asyncio.wait([tail])
+        hub.stop()
         await asyncio.to_thread(store.close)  # the last one out leaves all in one file
 
     return st.App(
@@ -60,7 +61,7 @@ def create_app() -> st.App:
             WebSocketRoute("/live/{code}", Channel(hub).serve),
             Route("/join", doors.join, methods=["POST"]),
             Route("/enter/{ticket}", doors.enter),
-            Mount("/board", FreshFiles(directory=HERE / "board")),
+            Mount(BOARD_PATH, KeptFiles(directory=BOARD)),
         ],
     )
 
@@ -78,6 +79,7 @@ def serve(app: st.App) -> None:
     Not by Streamlit's own runner: it binds its socket in a way that leaves Nagle's algorithm on, and a second message
     to the same person then waits up to 40 ms for the first one's receipt.
     """
+    sys.setswitchinterval(0.0005)  # the writer's thread and the sockets' loop hand over at once, not after 5 ms
     port = read_settings().port
     if not is_free(port):
         raise SystemExit(f"CX Workshop cannot start. Port {port} is in use; choose another: make run PORT={port + 1}")

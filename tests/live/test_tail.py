@@ -30,12 +30,11 @@ def test_event_is_told_although_the_file_could_not_be_read_at_first(
 
 async def _heard_of_an_opened_board(room: Room) -> str:
     hub = Hub(room.store)
-    tail = asyncio.create_task(hub.run())
-    await asyncio.sleep(0)  # the hub opens the file, and listens
+    hub.start()
     connection = Connection(room.facilitator.id, room.workshop.id, "en")
     hub.rooms[room.workshop.id].add(connection)
     await asyncio.to_thread(room.open)
     async with asyncio.timeout(10):
         message = await connection.outgoing.get()
-    tail.cancel()
+    hub.stop()
     return str(message)
