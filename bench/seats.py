@@ -5,7 +5,6 @@ import json
 import re
 from dataclasses import dataclass, field
 from time import perf_counter_ns
-from urllib.parse import quote
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
@@ -131,7 +130,7 @@ class PageSession:
     def __init__(self) -> None:
         self.finished: asyncio.Future[int] | None = None
         self.runs = 0
-        self.page_hash, self.board = "", ""
+        self.page, self.page_hash, self.board = "", "", ""
         self.faults: list[str] = []
 
     async def connect(self, port: int, *, cookie: str = "", query: str = "") -> None:
@@ -148,7 +147,7 @@ class PageSession:
         state.query_string, state.page_name = self.query, page
         if not page:
             state.page_script_hash = self.page_hash
-        state.context_info.url = f"{self.url}{page}?{quote(self.query, safe='=&')}"
+        state.context_info.url = self.url + (page or self.page)
         state.context_info.timezone, state.context_info.locale = "Europe/Amsterdam", "en-GB"
         state.widget_states.SetInParent()
         return back
@@ -171,14 +170,20 @@ class PageSession:
         back.rerun_script.widget_states.widgets.add(
             id=f"{TRIGGER}{self.board}__events", json_trigger_value=fired
         )
-        return await self.send(back, limit)
+        finished = await self.send(back, limit)
+        if self.page != step:
+            self.faults.append(f"on page {self.page} instead of {step}")
+        return finished
 
     def hear(self, payload: bytes, now: int) -> None:
         forward = ForwardMsg.FromString(payload)
         kind = forward.WhichOneof("type")
         if kind == "new_session":
             self.runs += 1
-            self.page_hash = forward.new_session.page_script_hash
+        elif kind == "navigation":
+            self.page_hash = forward.navigation.page_script_hash
+            pages = {page.page_script_hash: page.url_pathname for page in forward.navigation.app_pages}
+            self.page = pages.get(self.page_hash, "")
         elif kind == "delta":
             self.draw(forward, payload, now)
         elif kind == "page_not_found":

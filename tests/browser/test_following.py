@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import WebSocketRoute, expect
 
 from cx_workshop.storage import queries
 from tests.browser.conftest import Sit
@@ -123,10 +123,39 @@ def test_two_facilitators_at_the_same_time(venue: Venue, sit: Sit) -> None:
         otto.event("activity_opened")
     with venue.store.reading() as db:
         [running] = [one for one in queries.activities_of(db, venue.workshop.id) if one.status == "open"]
-    last = running.step
     for person in (fay, pia):
-        person.sees_board(last)
-        expect(person.page.locator(f"[data-page={last}]")).to_have_attribute("data-progress", "current")
+        expect(person.page.locator(f"[data-page={running.step}]")).to_have_attribute("data-progress", "current")
+    pia.sees_board(running.step)
+
+
+def test_a_step_that_is_skipped_at_once_takes_nobody_aside(venue: Venue, sit: Sit) -> None:
+    """A page on its way to one activity hears that the next is open already: that is where it must arrive."""
+    pia = sit(PIA)
+    held: list[str | bytes] = []
+    servers: list[WebSocketRoute] = []
+    holding = False
+
+    def between(page: WebSocketRoute) -> None:
+        server = page.connect_to_server()
+        servers.append(server)
+        page.on_message(lambda message: held.append(message) if holding else server.send(message))
+
+    pia.page.route_web_socket("**/_stcore/stream", between)
+    pia.page.reload()
+    has_fields(pia, True)
+    holding = True
+    pia.page.evaluate("Math.random = () => 0")  # asks for its page at once
+    venue.act(FAY, "open_activity", activity=activity_of(venue, "define"))
+    while not held:
+        pia.page.wait_for_timeout(20)
+    pia.page.evaluate("Math.random = () => 0.999")  # and now takes its time
+    venue.act(FAY, "open_activity", activity=activity_of(venue, "ideate"))
+    expect(pia.lane("before")).to_be_visible()
+    holding = False
+    for message in held:
+        servers[-1].send(message)
+    pia.sees_board("ideate")
+    expect(pia.field("before")).to_be_visible()
 
 
 def test_whoever_gets_to_lead_gets_the_controls(venue: Venue, sit: Sit) -> None:
