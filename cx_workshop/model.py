@@ -56,7 +56,7 @@ class Activity(Row):
     method: str
     mode: Literal["diverge", "converge"]
     minutes: int
-    status: Literal["planned", "open", "closed"]
+    status: Literal["planned", "open", "closed", "dropped"]
     locked: bool
     round: int
     opened_at: str | None

@@ -87,7 +87,7 @@ class Channel:
                 workshop=workshop,
                 seats=queries.seats_of(db, workshop.id),
                 here=self.hub.here(workshop.id),
-                activities=queries.activities_of(db, workshop.id),
+                activities=queries.agenda_of(db, workshop.id),
                 reset=reset,
             )
         )

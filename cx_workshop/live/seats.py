@@ -141,7 +141,7 @@ def entry_of(store: Store, token: str) -> Entry:
         assert seat is not None
         workshop = queries.workshop_by_id(db, seat.workshop)
         assert workshop is not None
-        activities = queries.activities_of(db, workshop.id)
+        activities = queries.agenda_of(db, workshop.id)
     current = next((a.step for a in activities if a.status == "open"), STEPS[0].id)
     page = "facilitate" if seat.role == "facilitator" and not workshop.solo else current
     return Entry(workshop.code, token, f"/{page}?{urlencode({'code': workshop.code})}")

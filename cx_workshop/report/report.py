@@ -60,7 +60,7 @@ class Report:
 
 def build_report(db: Database, workshop: Workshop, language: str) -> Report:
     seats = queries.seats_of(db, workshop.id)
-    activities = queries.activities_of(db, workshop.id)
+    activities = queries.agenda_of(db, workshop.id)
     names = {seat.id: seat.name for seat in seats}
     opened = [activity.opened_at for activity in activities if activity.opened_at]
     cards = [card for card in queries.cards_of(db, workshop.id) if card.status in ON_BOARD]

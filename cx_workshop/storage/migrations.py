@@ -47,7 +47,7 @@ def m001_spine(db: Database) -> None:
             method text not null,
             mode text not null check (mode in ('diverge', 'converge')),
             minutes integer not null,
-            status text not null check (status in ('planned', 'open', 'closed')),
+            status text not null check (status in ('planned', 'open', 'closed', 'dropped')),
             locked integer not null default 0 check (locked in (0, 1)),
             round integer not null default 1,
             opened_at text,

@@ -49,8 +49,14 @@ def activity_by_id(db: Database, activity: str) -> Activity | None:
 
 
 def activities_of(db: Database, workshop: str) -> list[Activity]:
+    """All activities, those that were dropped from the agenda too: the log speaks of them."""
     sql = "select * from activities where workshop = ? order by position"
     return [activity_from_row(row) for row in db.query(sql, [workshop])]
+
+
+def agenda_of(db: Database, workshop: str) -> list[Activity]:
+    """The activities in their order, without those that were dropped."""
+    return [activity for activity in activities_of(db, workshop) if activity.status != "dropped"]
 
 
 def card_by_id(db: Database, card: str) -> Card | None:

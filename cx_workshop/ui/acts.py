@@ -32,7 +32,7 @@ def act_button(
     def pressed() -> None:
         use_language(session.language())
         if act(guest, verb, **{name: _value_now(value) for name, value in args.items()}) and then:
-            leave_for(then)
+            leave_for(then, args.get("activity"))
 
     st.button(label, key=key, type=kind, icon=icon, on_click=pressed)
 

@@ -53,7 +53,8 @@ def _go_to_chosen_page() -> None:
 
 
 def _go_to_opened_step() -> None:
-    leave_for(st.session_state.board.opened["step"])
+    opened = st.session_state.board.opened
+    leave_for(opened["step"], opened["activity"])
 
 
 def _run_again() -> None:

@@ -127,7 +127,7 @@ def _page_of(guest: Guest) -> str:
     if guest.leads and not guest.workshop.solo:
         return "facilitate"
     with session.store().reading() as db:
-        activities = queries.activities_of(db, guest.workshop.id)
+        activities = queries.agenda_of(db, guest.workshop.id)
     return next((activity.step for activity in activities if activity.status == "open"), activities[0].step)
 
 
@@ -156,7 +156,7 @@ def _create(password: str, **values: Any) -> None:
         if values.get("solo"):
             with store.reading() as db:
                 seat = queries.seat_by_id(db, created.data["id"])
-                first = queries.activities_of(db, seat.workshop)[0] if seat else None
+                first = queries.agenda_of(db, seat.workshop)[0] if seat else None
             if seat and first:
                 perform(store, Command("open_activity", {"activity": first.id}, seat=seat.id)).result()
         return entry_of(store, created.data["seat"])

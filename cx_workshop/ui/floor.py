@@ -4,12 +4,11 @@ import streamlit as st
 
 from cx_workshop.content import method
 from cx_workshop.model import Activity
-from cx_workshop.process import SHAPES, STEP_BY_ID
-from cx_workshop.report.words import step_name
 from cx_workshop.storage import queries
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import session
 from cx_workshop.ui.acts import Field, act_button
+from cx_workshop.ui.agenda import full_name, show_activity_menu, show_planning
 from cx_workshop.ui.door import language_field
 from cx_workshop.ui.pages import link_to
 from cx_workshop.ui.session import Guest
@@ -34,7 +33,7 @@ def show_controls(guest: Guest, activities: list[Activity]) -> None:
 def show_agenda(guest: Guest) -> None:
     """Every activity with its state, and the one button that fits it."""
     with session.store().reading() as db:
-        activities = queries.activities_of(db, guest.workshop.id)
+        activities = queries.agenda_of(db, guest.workshop.id)
     st.subheader(_("Agenda"))
     following = next_of(activities)
     for activity in activities:
@@ -48,6 +47,9 @@ def show_agenda(guest: Guest) -> None:
             else:
                 label = _("Open") if activity.status == "planned" else _("Open again")
                 _open_button(guest, activity, label=label, primary=activity == following)
+            show_activity_menu(guest, activity, last=activity == activities[-1])
+    if guest.workshop.status == "open":
+        show_planning(guest, activities)
 
 
 def show_wording(guest: Guest) -> None:
@@ -83,10 +85,9 @@ def next_of(activities: list[Activity]) -> Activity | None:
 
 
 def _describe(guest: Guest, activity: Activity) -> None:
-    shape, name = SHAPES[STEP_BY_ID[activity.step].mode], method(activity.method).words[language_in_use()].name
     states = {"planned": _("planned"), "open": _("open now"), "closed": _("closed")}
     with st.container(width="stretch", gap=None):
-        link_to(activity.step, guest, label=f"{shape} {step_name(activity.step)}: {name}")
+        link_to(activity.step, guest, label=full_name(activity.method))
         parts = [_("{minutes} min", minutes=activity.minutes), states[activity.status]]
         st.caption(" · ".join([*parts, _("locked")] if activity.locked and activity.status == "open" else parts))
 

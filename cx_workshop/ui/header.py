@@ -15,6 +15,10 @@ PAGE_NAMES = STEP_NAMES | {"facilitate": N_("Facilitate"), "summary": N_("Summar
 FLOOR = [
     "activity_opened",
     "activity_closed",
+    "activity_planned",
+    "activity_moved",
+    "activity_retimed",
+    "activity_dropped",
     "board_locked",
     "board_unlocked",
     "workshop_edited",
@@ -47,7 +51,7 @@ def pulse(guest: Guest | None, page: str) -> list[str]:
         return ["*"]
     if page == "facilitate":
         return FLOOR + SEATS
-    return FLOOR if guest.leads else ["role_changed"]
+    return FLOOR if guest.leads else ["role_changed", "activity_planned"]
 
 
 def _entry(name: str, guest: Guest) -> dict[str, Any]:

@@ -20,9 +20,16 @@ def file_of(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
-def leave_for(name: str) -> None:
-    """From a callback: go to another page when the script runs next."""
+def leave_for(name: str, activity: str | None = None) -> None:
+    """From a callback: go to another page when the script runs next, and there to this activity."""
     st.session_state.leave_for = name
+    if activity:
+        st.session_state[chosen_activity(name)] = activity
+
+
+def chosen_activity(step: str) -> str:
+    """The key under which a session keeps which of a step's activities it shows."""
+    return f"activity_of_{step}"
 
 
 def leave_if_asked(guest: Guest | None) -> None:

@@ -1,19 +1,21 @@
 """A step page: the board of its activity, following the facilitator or looking back."""
 
+from functools import cache
 from typing import Any
 
 import streamlit as st
 
-from cx_workshop.content import methods
+from cx_workshop.content import method
 from cx_workshop.model import Activity
 from cx_workshop.process import STEPS
 from cx_workshop.report.words import step_name
 from cx_workshop.storage import queries
-from cx_workshop.translate import language_in_use
+from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import components, session
 from cx_workshop.ui.board_words import board_words
 from cx_workshop.ui.door import ask_for_seat
 from cx_workshop.ui.floor import show_controls
+from cx_workshop.ui.pages import chosen_activity
 from cx_workshop.ui.session import Guest
 
 
@@ -23,11 +25,34 @@ def show_step(step: str) -> None:
         ask_for_seat()
         return
     with session.store().reading() as db:
-        activities = queries.activities_of(db, guest.workshop.id)
-    shown = activity_of(step, activities)
+        activities = queries.agenda_of(db, guest.workshop.id)
     if guest.leads:
         show_controls(guest, activities)
+    shown = choose_activity(step, activities)
     components.board(board_data(guest, shown, activities))
+
+
+def choose_activity(step: str, activities: list[Activity]) -> Activity | None:
+    """The activity that this person looks at; a choice, where the step has had several."""
+    usual = activity_of(step, activities)
+    opened = {
+        activity.id: activity for activity in activities if activity.step == step and activity.status != "planned"
+    }
+    if usual is None or len(opened) < 2:
+        return usual
+    key = chosen_activity(step)
+    if st.session_state.get(key) not in opened:
+        st.session_state[key] = usual.id
+    language = language_in_use()
+    chosen = st.segmented_control(
+        _("Activities of this step"),
+        list(opened),
+        format_func=lambda activity: method(opened[activity].method).words[language].name,
+        key=key,
+        required=True,
+        label_visibility="collapsed",
+    )
+    return opened.get(chosen or "", usual)
 
 
 def activity_of(step: str, activities: list[Activity]) -> Activity | None:
@@ -45,22 +70,15 @@ def board_data(guest: Guest, shown: Activity | None, activities: list[Activity])
         "activity": shown.id if shown else None,
         "follow": running is None or running == shown,
         "steps": [{"id": step.id, "name": step_name(step.id), "diamond": str(step.diamond)} for step in STEPS],
-        "methods": methods_in(language_in_use()),
+        "methods": {activity.method: words_of(activity.method, language_in_use()) for activity in activities},
         "words": board_words(),
         "language": language_in_use(),
     }
 
 
-@st.cache_data(show_spinner=False)
-def methods_in(language: str) -> dict[str, Any]:
-    """What a board says of each method, in one language."""
-    return {
-        found.id: {
-            "name": words.name,
-            "question": words.question,
-            "how": words.how,
-            "lanes": [vars(lane) for lane in words.lanes],
-        }
-        for found in methods().values()
-        for words in [found.words[language]]
-    }
+@cache
+def words_of(method_id: str, language: str) -> dict[str, Any]:
+    """What a board says of its method."""
+    words = method(method_id).words[language]
+    lanes = [vars(lane) for lane in words.lanes]
+    return {"name": words.name, "question": words.question, "how": words.how, "lanes": lanes}

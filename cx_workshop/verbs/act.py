@@ -53,7 +53,7 @@ class Act:
 
     def find_activity(self, activity_id: str) -> Activity:
         activity = queries.activity_by_id(self.db, activity_id)
-        if activity is None or activity.workshop != self.workshop.id:
+        if activity is None or activity.workshop != self.workshop.id or activity.status == "dropped":
             raise Refused("unknown_activity")
         self.activity = activity.id
         return activity

@@ -47,7 +47,7 @@ def fill_demo(store: Store, *, language: str, start: datetime) -> Outcome:
     with store.reading() as db:
         workshop = queries.workshop_by_code(db, created.data["code"])
         assert workshop is not None
-        activities = {activity.method: activity.id for activity in queries.activities_of(db, workshop.id)}
+        activities = {activity.method: activity.id for activity in queries.agenda_of(db, workshop.id)}
     keys = {"participant": None, "observer": workshop.observer_key, "facilitator": workshop.facilitator_key}
     seats = {leader["key"]: created.data["id"]}
     for seat in sorted(others, key=lambda seat: float(seat["minute"])):

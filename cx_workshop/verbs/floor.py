@@ -10,7 +10,7 @@ from cx_workshop.verbs.act import FACILITATORS, Act, verb
 def open_activity(act: Act, *, activity: str) -> None:
     """Make this the activity everybody works on; the one that was open closes."""
     opened = act.find_activity(activity)
-    for other in queries.activities_of(act.db, act.workshop.id):
+    for other in queries.agenda_of(act.db, act.workshop.id):
         if other.status == "open" and other.id != opened.id:
             _close(act, other)
     if opened.status == "closed":

@@ -8,6 +8,7 @@ from cx_workshop.refusal import Refused
 from cx_workshop.storage import Database, queries
 from cx_workshop.translate import LANGUAGES
 from cx_workshop.verbs.act import FACILITATORS, STRANGERS, Act, new_id, new_secret, verb
+from cx_workshop.verbs.agenda import insert_activity
 from cx_workshop.verbs.seats import take_seat
 
 LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"
@@ -45,24 +46,7 @@ def create(
     act.tx.insert("workshops", row)
     act.workshop_or_none = queries.workshop_by_id(act.db, workshop)
     for position, item in enumerate(agenda(agenda_id).activities, start=1):
-        used = method(item.method)
-        act.tx.insert(
-            "activities",
-            {
-                "id": new_id(),
-                "workshop": workshop,
-                "position": position,
-                "step": used.step,
-                "method": used.id,
-                "mode": used.mode,
-                "minutes": item.minutes,
-                "status": "planned",
-                "locked": False,
-                "round": 1,
-                "opened_at": None,
-                "closed_at": None,
-            },
-        )
+        insert_activity(act, method(item.method), minutes=item.minutes, position=position)
     return take_seat(act, name=name, role="facilitator")
 
 

@@ -54,19 +54,19 @@ def test_a_door_that_stays_shut_says_why(
     box(form, 0).fill("QQQ-QQQ")
     box(form, 1).fill("Nia")
     send(form)
-    expect(page.get_by_role("alert")).to_have_text(unknown)
+    expect(page.get_by_role("alert")).to_contain_text(unknown)
     page.screenshot(path=screenshots / f"wrong-code-{language}.png")
     expect(box(form, 0)).to_have_value("QQQ-QQQ")
     expect(box(form, 1)).to_have_value("Nia")
     box(form, 0).fill(venue.code.lower().replace("-", " "))
     box(form, 1).fill("  ")
     send(form)
-    expect(page.get_by_role("alert")).to_have_text(nameless)
+    expect(page.get_by_role("alert")).to_contain_text(nameless)
     expect(box(form, 0)).to_have_value(venue.code.lower().replace("-", " "))
     venue.act(FAY, "close")
     box(form, 1).fill("Nia")
     send(form)
-    expect(page.get_by_role("alert")).to_have_text(closed)
+    expect(page.get_by_role("alert")).to_contain_text(closed)
     expect(box(form, 1)).to_have_value("Nia")
 
 
@@ -76,13 +76,13 @@ def test_a_workshop_needs_a_title_and_a_name(visit: Visit) -> None:
     box(form, 1).fill("Wat hebben klanten nodig?")
     box(form, 2).fill("Fay")
     send(form)
-    expect(page.get_by_role("alert")).to_have_text("Geef de workshop een titel.")
+    expect(page.get_by_role("alert")).to_contain_text("Geef de workshop een titel.")
     expect(box(form, 1)).to_have_value("Wat hebben klanten nodig?")
     expect(box(form, 2)).to_have_value("Fay")
     box(form, 0).fill("Pakjes")
     box(form, 2).fill("")
     send(form)
-    expect(page.get_by_role("alert")).to_have_text("Vul je naam in.")
+    expect(page.get_by_role("alert")).to_contain_text("Vul je naam in.")
     expect(box(form, 0)).to_have_value("Pakjes")
     box(form, 2).fill("Fay")
     send(form)
@@ -101,7 +101,11 @@ def test_join_from_a_phone_by_link(venue: Venue, visit: Visit) -> None:
     nia.sees_card("Op mijn telefoon")
     expect(nia.field("sees")).to_be_focused()  # the keyboard stays
     [cookie] = [one for one in nia.page.context.cookies() if one["name"].startswith("cx_seat_")]
-    assert (cookie["name"], cookie["httpOnly"], cookie["sameSite"]) == (f"cx_seat_{venue.code.replace('-', '')}", True, "Lax")
+    assert (cookie["name"], cookie["httpOnly"], cookie["sameSite"]) == (
+        f"cx_seat_{venue.code.replace('-', '')}",
+        True,
+        "Lax",
+    )
     assert nia.page.evaluate("document.cookie.includes('cx_seat')") is False
     assert cookie["value"] not in nia.page.content()
     nia.page.goto(nia.page.url.replace("/empathize", "/"))
@@ -153,7 +157,7 @@ def test_language_is_switched_and_stays(sit: Sit) -> None:
         fay.sees_card("They wait")
         fay.page.reload()
     fay.goes_to("facilitate")
-    expect(fay.page.get_by_role("heading", name="Agenda")).to_be_visible()
+    expect(fay.page.get_by_role("heading", name="Ablauf")).to_be_visible()
     expect(fay.page.get_by_text("Einladen", exact=True).first).to_be_visible()
     fay.page.goto(fay.page.url.split("/facilitate")[0])
     expect(fay.page.get_by_role("heading", name="Üben")).to_be_visible()
@@ -172,7 +176,7 @@ def test_without_a_seat_one_is_asked_to_join(venue: Venue, visit: Visit, page: s
 def test_a_page_of_no_workshop_leads_back(visit: Visit) -> None:
     page = visit("/define?code=QQQ-QQQ")
     sentence = "There is no workshop with this code. Please check it with the facilitator."
-    expect(page.get_by_role("alert")).to_have_text(sentence)
+    expect(page.get_by_text(sentence)).to_be_visible()
     page.get_by_role("link", name="To the start page").click()
     expect(door(page, PRACTISE)).to_be_visible()
 
@@ -230,7 +234,7 @@ class TestPassword:
         for wrong in ("", "sesame"):
             form.locator("[type=password]").fill(wrong)
             send(form)
-            expect(page.get_by_role("alert")).to_have_text("Dit wachtwoord klopt niet.")
+            expect(page.get_by_role("alert")).to_contain_text("Dit wachtwoord klopt niet.")
             expect(box(form, 0)).to_have_value("Pakjes")
         form.locator("[type=password]").fill("sésame")
         send(form)

@@ -111,7 +111,9 @@ def test_lock_and_close(venue: Venue, sit: Sit, screenshots: Path) -> None:
     expect(fay.page.get_by_role("button", name="Close Empathy map")).to_have_count(0)
     venue.act(FAY, "close")
     says(pia, "the workshop is closed: you look back")
-    expect(fay.page.get_by_text("This workshop is closed: everybody can read it, nobody can change it.")).to_be_visible()
+    expect(
+        fay.page.get_by_text("This workshop is closed: everybody can read it, nobody can change it.")
+    ).to_be_visible()
 
 
 def test_two_facilitators_at_the_same_time(venue: Venue, sit: Sit) -> None:

@@ -1,0 +1,80 @@
+"""The agenda: plan an activity, move, retime or drop it."""
+
+from typing import Any
+
+from cx_workshop.content import Method, methods
+from cx_workshop.model import Activity
+from cx_workshop.refusal import Refused
+from cx_workshop.storage import queries
+from cx_workshop.verbs.act import FACILITATORS, Act, new_id, verb
+
+LONGEST_MINUTES = 24 * 60
+
+
+@verb(roles=FACILITATORS, event="activity_planned")
+def plan_activity(act: Act, *, method: str, minutes: int, position: int) -> dict[str, Any]:
+    """Put one more activity into the agenda, at a position counted from 1; those behind it move on."""
+    used = methods().get(method)
+    if used is None:
+        raise Refused("unknown_method")
+    others = queries.agenda_of(act.db, act.workshop.id)
+    place = min(max(position, 1), len(others) + 1)
+    _check_minutes(minutes)
+    planned = insert_activity(act, used, minutes=minutes, position=place)
+    _number(act, [a.id for a in others[: place - 1]] + [planned] + [a.id for a in others[place - 1 :]])
+    return {"activity": planned}
+
+
+@verb(roles=FACILITATORS, event="activity_moved")
+def move_activity(act: Act, *, activity: str, position: int) -> None:
+    """Put it at another position, counted from 1."""
+    moved = act.find_activity(activity)
+    others = [a.id for a in queries.agenda_of(act.db, act.workshop.id) if a.id != moved.id]
+    place = min(max(position, 1), len(others) + 1)
+    _number(act, [*others[: place - 1], moved.id, *others[place - 1 :]])
+
+
+@verb(roles=FACILITATORS, event="activity_retimed")
+def retime_activity(act: Act, *, activity: str, minutes: int) -> None:
+    _check_minutes(minutes)
+    act.tx.update("activities", act.find_activity(activity).id, minutes=minutes)
+
+
+@verb(roles=FACILITATORS, event="activity_dropped")
+def drop_activity(act: Act, *, activity: str) -> None:
+    """Take a planned activity out; one that has been opened stays, for its board is part of the workshop."""
+    dropped = act.find_activity(activity)
+    if dropped.status != "planned":
+        raise Refused("activity_was_opened")
+    act.tx.update("activities", dropped.id, status="dropped")
+    _number(act, [a.id for a in queries.agenda_of(act.db, act.workshop.id)])
+
+
+def insert_activity(act: Act, method: Method, *, minutes: int, position: int) -> str:
+    """A planned activity; its id."""
+    activity = Activity(
+        id=new_id(),
+        workshop=act.workshop.id,
+        position=position,
+        step=method.step,
+        method=method.id,
+        mode=method.mode,
+        minutes=minutes,
+        status="planned",
+        locked=False,
+        round=1,
+        opened_at=None,
+        closed_at=None,
+    )
+    act.tx.insert("activities", vars(activity))
+    return activity.id
+
+
+def _check_minutes(minutes: int) -> None:
+    if not 0 < minutes <= LONGEST_MINUTES:
+        raise Refused("bad_minutes")
+
+
+def _number(act: Act, ids: list[str]) -> None:
+    for position, activity in enumerate(ids, start=1):
+        act.tx.update("activities", activity, position=position)

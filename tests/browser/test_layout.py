@@ -1,0 +1,197 @@
+"""Every page on every screen, in light and dark: nothing sticks out, nothing is too small or too pale."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from cx_workshop.process import STEPS
+from tests.browser.conftest import SIZES, Sit, Visit
+from tests.browser.people import Person
+from tests.live.venue import FAY, OTTO, PIA, Venue
+from tests.server import Server
+
+pytestmark = pytest.mark.browser
+
+PAGES = ["facilitate", *(step.id for step in STEPS), "summary"]
+FINGER = 44
+"""CSS pixels that a finger needs."""
+
+STICKS_OUT = """() => {
+  const wide = document.scrollingElement.scrollWidth - innerWidth
+  const main = document.querySelector('[data-testid=stMain]')  // Streamlit scrolls this, not the window
+  return Math.max(wide, main.scrollWidth - main.clientWidth)
+}"""
+
+TOO_SMALL = """(least) => {
+  const root = document.querySelector('[data-testid=stMain]')
+  const buttons = []
+  const walk = (node) => {
+    for (const element of node.querySelectorAll('*')) {
+      if (element.shadowRoot?.querySelector('.cx-board, .cx-header')) walk(element.shadowRoot)
+      else if (node !== root && element.matches('button, summary, textarea, .pages a') && element.checkVisibility()) buttons.push(element)
+    }
+  }
+  walk(root)
+  if (buttons.length < 10) return [`only ${buttons.length} found`]
+  return buttons.filter((button) => button.getBoundingClientRect().height < least - 0.5)
+    .map((button) => `${button.className || button.dataset.role} ${button.textContent} ${button.getBoundingClientRect().height}`)
+}"""
+
+TOO_PALE = """(selector) => {
+  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
+  const rgba = (colour) => {
+    canvas.clearRect(0, 0, 1, 1)
+    canvas.fillStyle = colour
+    canvas.fillRect(0, 0, 1, 1)
+    const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data
+    return [red, green, blue, alpha / 255]
+  }
+  const over = (top, below) => top.slice(0, 3).map((value, index) => value * top[3] + below[index] * (1 - top[3])).concat(1)
+  const ground = (element) => {  // what lies behind it, through shadow roots and half transparent layers
+    const layers = []
+    for (let node = element; node; node = node.assignedSlot ?? node.parentElement ?? node.getRootNode().host) {
+      const { backgroundColor, backgroundImage } = getComputedStyle(node)
+      const painted = backgroundImage.match(/(rgba?|color|oklab|oklch)\\([^()]*\\)(?= [^,]*\\)?$)/)?.[0]
+      layers.push(rgba(painted ?? backgroundColor))
+      if (layers.at(-1)[3] === 1) break
+    }
+    return layers.reduceRight((below, layer) => over(layer, below), [255, 255, 255, 1])
+  }
+  const light = (colour) => {
+    const [red, green, blue] = colour.slice(0, 3).map((value) => value / 255)
+      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const found = []
+  let texts = 0
+  const walk = (node) => {
+    for (const element of node.querySelectorAll('*')) {
+      if (element.shadowRoot) walk(element.shadowRoot)
+      const words = [...element.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())
+      if (!words || !element.matches(selector) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+      if (element.matches(':disabled, script, style, [data-testid=stIconMaterial], .unseen, .unseen *')) continue
+      texts += 1
+      const style = getComputedStyle(element)
+      const behind = ground(element)
+      const [one, other] = [light(over(rgba(style.color), behind)), light(behind)].sort((a, b) => b - a)
+      const contrast = (one + 0.05) / (other + 0.05)
+      const size = parseFloat(style.fontSize)
+      const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
+      if (contrast < (large ? 3 : 4.5) - 0.01) found.push(`${contrast.toFixed(2)} ${style.color} on ${behind.map(Math.round)}: ${element.textContent.trim().slice(0, 40)}`)
+    }
+  }
+  walk(document.body)
+  return texts < 25 ? [`only ${texts} texts found`] : [...new Set(found)]
+}"""
+
+
+def fits(page: Page, screenshots: Path, name: str) -> None:
+    """At each width, and as a picture of each."""
+    for size, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(f"({STICKS_OUT})() <= 0")
+        page.screenshot(path=screenshots / f"{name}-{width}.png")
+    page.set_viewport_size({"width": 1366, "height": 768})
+
+
+@pytest.fixture(scope="module")
+def demos(server: Server) -> dict[str, tuple[str, str]]:
+    """For each language the code of the sample workshop and a path that leads it."""
+
+    def made(language: str) -> tuple[str, str]:
+        links = server.command("demo", "--language", language).stdout
+        code, path = re.search(r"^Code +(\S+)", links, re.M), re.search(r"^Lead +https?://[^/]+(\S+)", links, re.M)
+        assert code and path, links
+        return code[1], path[1]
+
+    return {language: made(language) for language in ("en", "nl", "de")}
+
+
+@pytest.mark.parametrize(("language", "dark"), [("de", False), ("de", True), ("nl", True), ("en", False)])
+def test_sample_workshop_fits_and_can_be_read(
+    demos: dict[str, tuple[str, str]], visit: Visit, screenshots: Path, language: str, dark: bool
+) -> None:
+    _code, path = demos[language]
+    look = f"{language}-{'dark' if dark else 'light'}"
+    person = Person(visit(path, language=language, dark=dark))
+    page = person.page
+    person.join("Fay")
+    pale = {}
+    for name in [*PAGES, "start"]:
+        if name == "start":
+            page.goto(page.url.split("/summary")[0])
+            page.locator("img[alt]").wait_for()
+        elif not page.url.split("?")[0].endswith(name):
+            person.goes_to(name)
+        if name == "facilitate":
+            page.get_by_test_id("stCode").first.wait_for()
+        elif name == "summary":
+            page.locator(".report .chosen").first.wait_for()
+        elif name != "start":
+            expect(person.board.locator("[data-card]").first).to_be_visible()
+        fits(page, screenshots, f"{name}-{look}")
+        pale[name] = page.evaluate(TOO_PALE, "*")
+    assert {name: found for name, found in pale.items() if found} == {}
+
+
+def test_fingers_find_their_buttons(venue: Venue, sit: Sit) -> None:
+    seat = venue.sit(PIA)
+    for text in ("One", "Two", "Three"):
+        venue.add(seat, text)
+    venue.act(PIA, "park_card", card=venue.cards()[0].id)
+    fay = sit(FAY, size="small phone")
+    fay.page.evaluate("document.fonts.ready")
+    fay.lane("sees").locator("[data-role=parked]").tap()
+    expect(fay.card("One")).to_be_visible()
+    assert fay.page.evaluate(TOO_SMALL, FINGER) == []
+    fay.field("sees").fill("A thought")
+    fay.card("Two").locator("[data-role=menu]").tap()
+    expect(fay.menu).to_be_visible()
+    assert fay.page.evaluate(TOO_SMALL, FINGER) == []
+    box = fay.menu.bounding_box()
+    assert box
+    assert (box["x"], box["width"], round(box["y"] + box["height"])) == (0, 320, 640)  # a sheet at the bottom
+    fay.item("edit").tap()
+    assert fay.page.evaluate(TOO_SMALL, FINGER) == []
+    fay.board.locator("[data-role=cancel]").tap()
+    fay.page.locator("[data-role=pages]").tap()
+    assert fay.page.evaluate(TOO_SMALL, FINGER) == []
+
+
+def test_fingers_find_the_facilitators_buttons(sit: Sit) -> None:
+    fay = sit(FAY, size="phone")
+    expect(fay.page.get_by_test_id("stButton")).to_have_count(3)
+    for button in fay.page.get_by_test_id("stButton").get_by_role("button").all():
+        height = button.bounding_box()
+        assert height and height["height"] >= FINGER, button.inner_text()
+
+
+@pytest.mark.parametrize("motion", ["reduce", "no-preference"])
+def test_cards_keep_still_where_motion_is_unwelcome(venue: Venue, sit: Sit, motion: str) -> None:
+    pia = sit(PIA, reduced_motion=motion)
+    venue.add(venue.sit(OTTO), "They wait")
+    pia.sees_card("They wait")
+    card = pia.card("They wait")
+    assert card.evaluate("card => getComputedStyle(card).transitionDuration") == ("0s" if motion == "reduce" else "0.15s")
+    if motion == "reduce":
+        assert card.evaluate("card => getComputedStyle(card).animationName") == "none"
+
+
+def test_others_cards_are_announced(venue: Venue, sit: Sit) -> None:
+    pia = sit(PIA, language="nl")
+    expect(pia.lane("sees")).to_be_visible()
+    announcer = pia.board.locator("[data-role=announcer]")
+    expect(announcer).to_have_attribute("aria-live", "polite")
+    otto = venue.sit(OTTO)
+    venue.add(otto, "They wait")
+    expect(announcer).to_contain_text("Otto")
+    expect(announcer).to_contain_text("They wait")
+    for text in ("One", "Two", "Three", "Four"):
+        venue.add(otto, text)
+    expect(announcer).to_contain_text("wijzigingen van anderen")
+    pia.key("They wait", "k")
+    expect(announcer).to_contain_text("They wait")
+    venue.act(FAY, "lock_board", activity=venue.activity)
+    expect(announcer).not_to_contain_text("They wait")
