@@ -3,13 +3,14 @@
 Header and board are plain ES modules in ui/board, served under /board; what is registered here only loads them.
 """
 
+from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
-from cx_workshop.ui.pages import leave_for
+from cx_workshop.ui.pages import is_leaving, leave_for
 
 BOARD = Path(__file__).with_name("board")
 BOARD_PATH = "/board/" + sha256(b"".join(path.read_bytes() for path in sorted(BOARD.glob("*.*")))).hexdigest()[:12]
@@ -30,17 +31,18 @@ _board = st.components.v2.component("cx_board", js=LOADER % f"{BOARD_PATH}/board
 _go = st.components.v2.component("cx_go", js="export default ({ data }) => { location.replace(data.to) }")
 
 
-def header(data: dict[str, Any]) -> None:
-    """The line on top of every page: it leads to the page chosen in its menu.
+def header(data: dict[str, Any]) -> str | None:
+    """The line on top of every page; the page just chosen in its menu, if any.
 
     When one of data's `pulse` events arrives, the page runs again.
     """
-    _header(key="header", data=data, on_changed_change=_run_again, on_go_change=_go_to_chosen_page)
+    result = _header(key="header", data=data, on_changed_change=_run_again, on_go_change=_go_to_chosen_page)
+    return str(result.go) if result.go else None
 
 
-def board(data: dict[str, Any]) -> None:
-    """The live board: it leads to the page of the activity that this person should go on to."""
-    _board(key="board", data=data, on_opened_change=_go_to_opened_step)
+def board(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
+    """The live board; it calls `follow` when this person should go on to the activity that is open."""
+    _board(key="board", data=data, on_opened_change=follow)
 
 
 def go(path: str) -> None:
@@ -48,16 +50,18 @@ def go(path: str) -> None:
     _go(key="go", data={"to": path})
 
 
+def _told(trigger: str) -> Any:
+    """What the header's trigger says, where it can be known: after a run that was cut off early, it cannot."""
+    return getattr(st.session_state.get("header"), trigger, None)
+
+
 def _go_to_chosen_page() -> None:
-    leave_for(st.session_state.header.go)
-
-
-def _go_to_opened_step() -> None:
-    opened = st.session_state.board.opened
-    leave_for(opened["step"], opened["activity"])
+    if page := _told("go"):
+        leave_for(page)
 
 
 def _run_again() -> None:
     """Stay on the page that was shown last: a pulse may have set out from the page that a button has just left."""
-    if st.session_state.header.changed["page"] != st.session_state.page:
+    changed = _told("changed")
+    if (changed is None or changed["page"] != st.session_state.page) and not is_leaving():
         leave_for(st.session_state.page)

@@ -8,7 +8,7 @@ from cx_workshop.report.words import MODE_NAMES, STEP_NAMES
 from cx_workshop.translate import LANGUAGES, N_, _, language_in_use
 from cx_workshop.ui import components
 from cx_workshop.ui.board_words import board_words
-from cx_workshop.ui.pages import pages_for
+from cx_workshop.ui.pages import leave_for, leave_if_asked, pages_for
 from cx_workshop.ui.session import Guest
 
 PAGE_NAMES = STEP_NAMES | {"facilitate": N_("Facilitate"), "summary": N_("Summary")}
@@ -30,7 +30,7 @@ SEATS = ["seat_joined", "seat_renamed", "seat_removed"]
 
 
 def show_header(guest: Guest | None, page: str) -> None:
-    components.header(
+    chosen = components.header(
         {
             "code": guest.workshop.code if guest else None,
             "words": board_words(),
@@ -41,6 +41,9 @@ def show_header(guest: Guest | None, page: str) -> None:
             "pulse": pulse(guest, page),
         }
     )
+    if chosen:
+        leave_for(chosen)
+        leave_if_asked(guest)
 
 
 def pulse(guest: Guest | None, page: str) -> list[str]:

@@ -27,6 +27,11 @@ def leave_for(name: str, activity: str | None = None) -> None:
         st.session_state[chosen_activity(name)] = activity
 
 
+def is_leaving() -> bool:
+    """Whether another callback has already said where to go."""
+    return "leave_for" in st.session_state
+
+
 def chosen_activity(step: str) -> str:
     """The key under which a session keeps which of a step's activities it shows."""
     return f"activity_of_{step}"

@@ -1,6 +1,6 @@
 """A step page: the board of its activity, following the facilitator or looking back."""
 
-from functools import cache
+from functools import cache, partial
 from typing import Any
 
 import streamlit as st
@@ -14,8 +14,8 @@ from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import components, session
 from cx_workshop.ui.board_words import board_words
 from cx_workshop.ui.door import ask_for_seat
-from cx_workshop.ui.floor import show_controls
-from cx_workshop.ui.pages import chosen_activity
+from cx_workshop.ui.floor import running_of, show_controls
+from cx_workshop.ui.pages import chosen_activity, leave_for
 from cx_workshop.ui.session import Guest
 
 
@@ -29,7 +29,15 @@ def show_step(step: str) -> None:
     if guest.leads:
         show_controls(guest, activities)
     shown = choose_activity(step, activities)
-    components.board(board_data(guest, shown, activities))
+    components.board(board_data(guest, shown, activities), follow=partial(go_along, guest))
+
+
+def go_along(guest: Guest) -> None:
+    """To where the workshop is now."""
+    with session.store().reading() as db:
+        running = running_of(queries.agenda_of(db, guest.workshop.id))
+    if running:
+        leave_for(running.step, running.id)
 
 
 def choose_activity(step: str, activities: list[Activity]) -> Activity | None:
@@ -64,7 +72,7 @@ def activity_of(step: str, activities: list[Activity]) -> Activity | None:
 
 
 def board_data(guest: Guest, shown: Activity | None, activities: list[Activity]) -> dict[str, Any]:
-    running = next((activity for activity in activities if activity.status == "open"), None)
+    running = running_of(activities)
     return {
         "code": guest.workshop.code,
         "activity": shown.id if shown else None,

@@ -38,6 +38,24 @@ test('who looks back stays, and hears where the workshop is', () => {
   assert.deepEqual(told, []);
 });
 
+test('a run in between that knows the workshop elsewhere leaves nobody behind', () => {
+  const { follow, notice, told } = following({ activity: 'a', follow: true });
+  notice(state('a'));
+  follow.update({ activity: 'a', follow: false });
+  assert.equal(follow.shown(state('b')), 'b');
+  notice(state('b'));
+  assert.deepEqual(told, ['b']);
+});
+
+test('who chooses to look back is not called away by what had opened before', () => {
+  const { follow, told } = following({ activity: 'a', follow: true });
+  follow.notice(state('a'));
+  follow.notice(state('b'));
+  follow.update({ activity: 'c', follow: false });
+  mock.timers.tick(2000);
+  assert.deepEqual(told, []);
+});
+
 test('what closes stays on screen until something opens or another page asks', () => {
   const { follow } = following({ activity: null, follow: true });
   assert.equal(follow.shown(state('a')), 'a');

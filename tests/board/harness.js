@@ -30,18 +30,22 @@ class Timers {
     this.real = globalThis.setTimeout;
     this.waiting = [];
     this.now = 0;
+    this.realClear = globalThis.clearTimeout;
     globalThis.setTimeout = (call, pause = 0) => this.waiting.push({ call, due: this.now + pause });
+    globalThis.clearTimeout = (number) => { if (number) this.waiting[number - 1] = { call() {}, due: Infinity }; };
   }
 
   tick(passed) {
     this.now += passed;
-    const due = this.waiting.filter((timer) => timer.due <= this.now);
-    this.waiting = this.waiting.filter((timer) => timer.due > this.now);
-    for (const { call } of due) call();
+    for (const timer of this.waiting.filter(({ due }) => due <= this.now)) {
+      timer.due = Infinity;
+      timer.call();
+    }
   }
 
   reset() {
     globalThis.setTimeout = this.real;
+    globalThis.clearTimeout = this.realClear;
   }
 }
 

@@ -14,8 +14,11 @@ export class Follow {
 
   /** Takes in what Python asks for: {activity, follow}. */
   update({ activity, follow }) {
-    if (activity !== this.data.activity) this.last = null; // another page
-    this.data = { activity, follow };
+    const another = activity !== this.data.activity; // the person has chosen it, or gone to another page
+    if (another) this.last = null;
+    // On the same one, a run that already knows the workshop elsewhere leaves nobody behind: we follow on.
+    this.data = { activity, follow: follow || (!another && this.data.follow) };
+    if (!this.data.follow) clearTimeout(this.timer); // who looks back on purpose is not called away by what opened before
     if (follow && activity) this.told ??= activity;
   }
 
