@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from cx_workshop.ui.pages import is_leaving, leave_for
+from cx_workshop.ui.pages import leave_for, stay
 
 BOARD = Path(__file__).with_name("board")
 BOARD_PATH = "/board/" + sha256(b"".join(path.read_bytes() for path in sorted(BOARD.glob("*.*")))).hexdigest()[:12]
@@ -63,5 +63,5 @@ def _go_to_chosen_page() -> None:
 def _run_again() -> None:
     """Stay on the page that was shown last: a pulse may have set out from the page that a button has just left."""
     changed = _told("changed")
-    if (changed is None or changed["page"] != st.session_state.page) and not is_leaving():
-        leave_for(st.session_state.page)
+    if changed is None or changed["page"] != st.session_state.page:
+        stay()

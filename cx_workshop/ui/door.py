@@ -10,7 +10,6 @@ from cx_workshop.content.agendas import FIRST
 from cx_workshop.live.seats import entry_of, join, normal_code, tickets
 from cx_workshop.model import Role
 from cx_workshop.refusal import Refused
-from cx_workshop.report.markdown import escape
 from cx_workshop.settings import read_settings
 from cx_workshop.storage import queries
 from cx_workshop.translate import LANGUAGES, N_, _, language_in_use
@@ -18,6 +17,7 @@ from cx_workshop.ui import components, session
 from cx_workshop.ui.pages import file_of, leave_for, link_to
 from cx_workshop.ui.picture import double_diamond
 from cx_workshop.ui.session import Guest
+from cx_workshop.ui.text import plain
 from cx_workshop.verbs import Command, perform
 from cx_workshop.verbs.seats import LONGEST_NAME
 from cx_workshop.verbs.workshop import LONGEST_CHALLENGE, LONGEST_TITLE
@@ -78,7 +78,7 @@ def show_my_workshops(mine: list[Guest]) -> None:
     st.subheader(_("My workshops on this device"))
     for guest in mine:
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            link_to(_page_of(guest), guest, label=escape(guest.workshop.title), stretch=True)
+            link_to(_page_of(guest), guest, label=plain(guest.workshop.title), stretch=True)
             status = _("closed") if guest.workshop.status == "closed" else ""
             role = _("practice") if guest.workshop.solo else _(ROLE_NAMES[guest.seat.role])
             st.caption(" · ".join(filter(None, (guest.workshop.code, role, guest.workshop.created_at[:10], status))))
@@ -112,9 +112,9 @@ def ask_for_seat() -> None:
 def _offer_own_seat(mine: Guest) -> None:
     with st.container(border=True):
         role = _(ROLE_NAMES[mine.seat.role])
-        st.markdown(_("You already have a seat here: {name}, {role}.", name=escape(mine.seat.name), role=role))
+        st.markdown(_("You already have a seat here: {name}, {role}.", name=plain(mine.seat.name), role=role))
         st.button(
-            _("Go on as {name}", name=escape(mine.seat.name)),
+            _("Go on as {name}", name=plain(mine.seat.name)),
             type="primary",
             width="stretch",
             on_click=leave_for,
@@ -136,7 +136,7 @@ def _what_link(code: str, key: str | None) -> str:
         workshop = queries.workshop_by_code(db, normal_code(code))
     if workshop is None:
         return Refused("unknown_code").sentence(language_in_use())
-    title = escape(workshop.title)
+    title = plain(workshop.title)
     if key and hmac.compare_digest(key, workshop.facilitator_key):
         return _("This link lets you lead **{title}** together with its facilitator.", title=title)
     if key and hmac.compare_digest(key, workshop.observer_key):

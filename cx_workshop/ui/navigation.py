@@ -15,7 +15,7 @@ st.set_page_config(page_title="CX Workshop", page_icon=str(HERE / "icon.svg"), l
 st.html(HERE / "page.css")
 use_language(session.language())
 current = st.navigation([st.Page(file_of(name), default=name == "start") for name in PAGES], position="hidden")
-guest = session.guest(session.wanted_code())
+guest = session.guest(session.wanted_code(current.url_path))
 leave_if_asked(guest)
 st.session_state.page = current.url_path
 show_header(guest, current.url_path)

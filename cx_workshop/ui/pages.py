@@ -21,15 +21,16 @@ def file_of(name: str) -> str:
 
 
 def leave_for(name: str, activity: str | None = None) -> None:
-    """From a callback: go to another page when the script runs next, and there to this activity."""
+    """From a callback: go to another page when the script runs next; an activity says that the workshop leads there."""
     st.session_state.leave_for = name
+    st.session_state.led_to = activity
     if activity:
         st.session_state[chosen_activity(name)] = activity
 
 
-def is_leaving() -> bool:
-    """Whether another callback has already said where to go."""
-    return "leave_for" in st.session_state
+def stay() -> None:
+    """From a callback: on the page that was shown last, unless another callback has already said where to go."""
+    st.session_state.setdefault("leave_for", st.session_state.page)
 
 
 def chosen_activity(step: str) -> str:

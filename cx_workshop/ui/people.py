@@ -4,7 +4,6 @@ import streamlit as st
 
 from cx_workshop.live.links import Links
 from cx_workshop.model import Seat
-from cx_workshop.report.markdown import escape
 from cx_workshop.storage import queries
 from cx_workshop.translate import _
 from cx_workshop.ui import session
@@ -12,6 +11,7 @@ from cx_workshop.ui.acts import Field, act_button
 from cx_workshop.ui.address import is_only_local, room_address
 from cx_workshop.ui.door import ROLE_NAMES
 from cx_workshop.ui.session import Guest
+from cx_workshop.ui.text import plain
 from cx_workshop.verbs.seats import LONGEST_NAME
 
 CODE_STYLE = "font-size:3rem;font-weight:700;letter-spacing:.08em;text-align:center;margin:0"
@@ -46,7 +46,7 @@ def show_people(guest: Guest) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             you = f" · {_('you')}" if seat.id == guest.seat.id else ""
             with st.container(width="stretch"):
-                st.markdown(f"{escape(seat.name)} :small[{_(ROLE_NAMES[seat.role])}{you}]")
+                st.markdown(f"{plain(seat.name)} :small[{_(ROLE_NAMES[seat.role])}{you}]")
             _seat_menu(guest, seat)
 
 
@@ -64,5 +64,5 @@ def _seat_menu(guest: Guest, seat: Seat) -> None:
             key=f"role_{seat.id}",
         )
         st.caption(_("Whoever is removed can no longer write or read here; the cards stay."))
-        label = _("Remove {name}", name=escape(seat.name))
+        label = _("Remove {name}", name=plain(seat.name))
         act_button(label, guest, "remove", args={"seat": seat.id}, key=f"remove_{seat.id}")

@@ -46,10 +46,12 @@ def address() -> str:
     return read_settings().url or f"{used.scheme}://{used.netloc}"
 
 
-def wanted_code() -> str | None:
-    """The code in the address; a page reached through the menu keeps the last one."""
+def wanted_code(page: str | None = None) -> str | None:
+    """The code in the address; a page reached through the menu keeps the last one, the start page none."""
     if code := st.query_params.get("code"):
         st.session_state.code = normal_code(code)
+    elif page == "":
+        st.session_state.code = None
     elif code := st.session_state.get("code"):
         st.query_params["code"] = code
     return st.session_state.get("code")

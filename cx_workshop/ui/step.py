@@ -73,10 +73,14 @@ def activity_of(step: str, activities: list[Activity]) -> Activity | None:
 
 def board_data(guest: Guest, shown: Activity | None, activities: list[Activity]) -> dict[str, Any]:
     running = running_of(activities)
+    # Whom the workshop led here follows on, even if it has meanwhile gone further.
+    led = shown is not None and st.session_state.get("led_to") == shown.id
+    if not led:
+        st.session_state.led_to = None
     return {
         "code": guest.workshop.code,
         "activity": shown.id if shown else None,
-        "follow": running is None or running == shown,
+        "follow": running is None or running == shown or led,
         "steps": [{"id": step.id, "name": step_name(step.id), "diamond": str(step.diamond)} for step in STEPS],
         "methods": {activity.method: words_of(activity.method, language_in_use()) for activity in activities},
         "words": board_words(),

@@ -49,8 +49,10 @@ Visit = Callable[..., Page]
 
 @pytest.fixture
 def visit(browser: Browser, server: Server) -> Iterator[Visit]:
-    """Open a browser of its own on a path; `size`, `language`, `dark`, `host` as wanted, and `seats` (code -> token) that
-    it holds already. Errors in it fail the test."""
+    """Open a browser of its own on a path; `size`, `language`, `dark`, `host` as wanted.
+
+    `seats` (code -> token) are those that it holds already. Errors in it fail the test.
+    """
     contexts: list[BrowserContext] = []
     errors: list[str] = []
 
@@ -104,7 +106,7 @@ def shared_store(server: Server) -> Iterator[Store]:
 
 @pytest.fixture
 def venue(server: Server, shared_store: Store) -> Iterator[Venue]:
-    """A workshop with somebody in each role, made without clicking. No page may leave a traceback in the server's log."""
+    """A workshop with somebody in each role, made without clicking. No page may leave a traceback in the log."""
     logged = len(server.log.read_text())
     venue = open_venue(server, shared_store)
     yield venue

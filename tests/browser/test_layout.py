@@ -24,22 +24,48 @@ STICKS_OUT = """() => {
   return Math.max(wide, main.scrollWidth - main.clientWidth)
 }"""
 
-TOO_SMALL = """(least) => {
-  const root = document.querySelector('[data-testid=stMain]')
-  const buttons = []
-  const walk = (node) => {
+EVERYTHING = """(least) => {
+  const above = (node) => node.assignedSlot ?? node.parentElement ?? node.getRootNode().host
+  function* everything(node = document.querySelector('[data-testid=stMain]')) {
     for (const element of node.querySelectorAll('*')) {
-      if (element.shadowRoot?.querySelector('.cx-board, .cx-header')) walk(element.shadowRoot)
-      else if (node !== root && element.matches('button, summary, textarea, .pages a') && element.checkVisibility()) buttons.push(element)
+      yield element
+      if (element.shadowRoot) yield* everything(element.shadowRoot)
     }
   }
-  walk(root)
-  if (buttons.length < 10) return [`only ${buttons.length} found`]
-  return buttons.filter((button) => button.getBoundingClientRect().height < least - 0.5)
-    .map((button) => `${button.className || button.dataset.role} ${button.textContent} ${button.getBoundingClientRect().height}`)
-}"""
+"""
+"""The beginning of a script that walks the page's elements, into shadow roots too."""
 
-TOO_PALE = """(selector) => {
+OVERHANGS = (
+    EVERYTHING
+    + """
+  const board = [...everything()].find((element) => element.matches('.cx-board'))
+  const edge = board.getBoundingClientRect().right + 0.5
+  return [...board.querySelectorAll('button, h2, h3, textarea, .card, .moved-on')]
+    .filter((element) => element.checkVisibility() && !element.closest('.chips'))
+    .filter((element) => element.getBoundingClientRect().right > edge)
+    .map((element) => element.outerHTML.slice(0, 120))
+}"""
+)
+"""What of the board lies right of it."""
+
+TOO_SMALL = (
+    EVERYTHING
+    + """
+  const touched = 'button, summary, textarea, .pages a'
+  const ours = (element) => element.closest('.cx-board, .cx-header')
+  const found = [...everything()]
+    .filter((element) => element.matches(touched) && ours(element) && element.checkVisibility())
+  if (found.length < 10) return [`only ${found.length} found`]
+  return found.map((element) => [element.getBoundingClientRect().height, element])
+    .filter(([height]) => height < least - 0.5)
+    .map(([height, element]) => `${height} ${element.outerHTML.slice(0, 120)}`)
+}"""
+)
+"""Our buttons and fields that are lower than `least`."""
+
+TOO_PALE = (
+    EVERYTHING
+    + """
   const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
   const rgba = (colour) => {
     canvas.clearRect(0, 0, 1, 1)
@@ -48,48 +74,53 @@ TOO_PALE = """(selector) => {
     const [red, green, blue, alpha] = canvas.getImageData(0, 0, 1, 1).data
     return [red, green, blue, alpha / 255]
   }
-  const over = (top, below) => top.slice(0, 3).map((value, index) => value * top[3] + below[index] * (1 - top[3])).concat(1)
-  const ground = (element) => {  // what lies behind it, through shadow roots and half transparent layers
+  const over = (top, below) => [0, 1, 2].map((at) => top[at] * top[3] + below[at] * (1 - top[3])).concat(1)
+  const light = (colour) => {
+    const linear = (value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4)
+    const [red, green, blue] = colour.slice(0, 3).map((value) => linear(value / 255))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  }
+  const lastOfGradient = /(rgba?|color|oklab|oklch)\\([^()]*\\)(?= [^,]*\\)?$)/
+  const behind = (element) => {
     const layers = []
-    for (let node = element; node; node = node.assignedSlot ?? node.parentElement ?? node.getRootNode().host) {
+    for (let node = element; node; node = above(node)) {
       const { backgroundColor, backgroundImage } = getComputedStyle(node)
-      const painted = backgroundImage.match(/(rgba?|color|oklab|oklch)\\([^()]*\\)(?= [^,]*\\)?$)/)?.[0]
-      layers.push(rgba(painted ?? backgroundColor))
+      layers.push(rgba(backgroundImage.match(lastOfGradient)?.[0] ?? backgroundColor))
       if (layers.at(-1)[3] === 1) break
     }
     return layers.reduceRight((below, layer) => over(layer, below), [255, 255, 255, 1])
   }
-  const light = (colour) => {
-    const [red, green, blue] = colour.slice(0, 3).map((value) => value / 255)
-      .map((value) => (value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  const ink = (element) => {
+    const colour = rgba(getComputedStyle(element).color)
+    for (let node = element; node; node = above(node)) colour[3] *= getComputedStyle(node).opacity
+    return colour
   }
-  const found = []
-  let texts = 0
-  const walk = (node) => {
-    for (const element of node.querySelectorAll('*')) {
-      if (element.shadowRoot) walk(element.shadowRoot)
-      const words = [...element.childNodes].some((child) => child.nodeType === 3 && child.textContent.trim())
-      if (!words || !element.matches(selector) || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
-      if (element.matches(':disabled, script, style, [data-testid=stIconMaterial], .unseen, .unseen *')) continue
-      texts += 1
-      const style = getComputedStyle(element)
-      const behind = ground(element)
-      const [one, other] = [light(over(rgba(style.color), behind)), light(behind)].sort((a, b) => b - a)
-      const contrast = (one + 0.05) / (other + 0.05)
-      const size = parseFloat(style.fontSize)
-      const large = size >= 24 || (size >= 18.66 && Number(style.fontWeight) >= 700)
-      if (contrast < (large ? 3 : 4.5) - 0.01) found.push(`${contrast.toFixed(2)} ${style.color} on ${behind.map(Math.round)}: ${element.textContent.trim().slice(0, 40)}`)
-    }
+  const wanted = (element) => {
+    const { fontSize, fontWeight } = getComputedStyle(element)
+    const pixels = parseFloat(fontSize)
+    return pixels >= 24 || (pixels >= 18.66 && Number(fontWeight) >= 700) ? 3 : 4.5
   }
-  walk(document.body)
-  return texts < 25 ? [`only ${texts} texts found`] : [...new Set(found)]
+  const contrast = (element) => {
+    const ground = behind(element)
+    const [more, less] = [light(over(ink(element), ground)), light(ground)].sort((a, b) => b - a)
+    return (more + 0.05) / (less + 0.05)
+  }
+  const left_out = ':disabled, script, style, [data-testid=stIconMaterial], .unseen, .unseen *'
+  const isWords = (node) => node.nodeType === 3 && node.textContent.trim()
+  const hasWords = (element) => [...element.childNodes].some(isWords)
+  const seen = (element) => element.checkVisibility({ visibilityProperty: true }) && !element.matches(left_out)
+  const texts = [...everything()].filter((element) => hasWords(element) && seen(element))
+  if (texts.length < 25) return [`only ${texts.length} texts found`]
+  return texts.filter((element) => contrast(element) < wanted(element) - 0.01)
+    .map((element) => `${contrast(element).toFixed(2)}: ${element.textContent.trim().slice(0, 40)}`)
 }"""
+)
+"""Texts whose contrast is below AA, with their number."""
 
 
 def fits(page: Page, screenshots: Path, name: str) -> None:
     """At each width, and as a picture of each."""
-    for size, (width, height) in SIZES.items():
+    for width, height in SIZES.values():
         page.set_viewport_size({"width": width, "height": height})
         page.wait_for_function(f"({STICKS_OUT})() <= 0")
         page.screenshot(path=screenshots / f"{name}-{width}.png")
@@ -106,10 +137,10 @@ def demos(server: Server) -> dict[str, tuple[str, str]]:
         assert code and path, links
         return code[1], path[1]
 
-    return {language: made(language) for language in ("en", "nl", "de")}
+    return {language: made(language) for language in ("nl", "de")}
 
 
-@pytest.mark.parametrize(("language", "dark"), [("de", False), ("de", True), ("nl", True), ("en", False)])
+@pytest.mark.parametrize(("language", "dark"), [("de", False), ("nl", True)])
 def test_sample_workshop_fits_and_can_be_read(
     demos: dict[str, tuple[str, str]], visit: Visit, screenshots: Path, language: str, dark: bool
 ) -> None:
@@ -132,7 +163,7 @@ def test_sample_workshop_fits_and_can_be_read(
         elif name != "start":
             expect(person.board.locator("[data-card]").first).to_be_visible()
         fits(page, screenshots, f"{name}-{look}")
-        pale[name] = page.evaluate(TOO_PALE, "*")
+        pale[name] = page.evaluate(TOO_PALE)
     assert {name: found for name, found in pale.items() if found} == {}
 
 
@@ -174,7 +205,9 @@ def test_cards_keep_still_where_motion_is_unwelcome(venue: Venue, sit: Sit, moti
     venue.add(venue.sit(OTTO), "They wait")
     pia.sees_card("They wait")
     card = pia.card("They wait")
-    assert card.evaluate("card => getComputedStyle(card).transitionDuration") == ("0s" if motion == "reduce" else "0.15s")
+    assert card.evaluate("card => getComputedStyle(card).transitionDuration") == (
+        "0s" if motion == "reduce" else "0.15s"
+    )
     if motion == "reduce":
         assert card.evaluate("card => getComputedStyle(card).animationName") == "none"
 
@@ -195,3 +228,16 @@ def test_others_cards_are_announced(venue: Venue, sit: Sit) -> None:
     expect(announcer).to_contain_text("They wait")
     venue.act(FAY, "lock_board", activity=venue.activity)
     expect(announcer).not_to_contain_text("They wait")
+
+
+@pytest.mark.parametrize("language", ["nl", "de"])
+def test_an_open_board_fits_a_small_phone(venue: Venue, sit: Sit, screenshots: Path, language: str) -> None:
+    """With the buttons and fields that a closed one lacks."""
+    for name in (FAY, PIA):
+        person = sit(name, size="small phone", language=language)
+        undo = person.board.locator("[data-role=undo]")
+        expect(undo).to_be_visible()
+        person.page.screenshot(path=screenshots / f"open-board-320-{language}-{name}.png")
+        assert person.page.evaluate(STICKS_OUT) <= 0
+        expect(undo).to_be_in_viewport(ratio=1)
+        assert person.page.evaluate(OVERHANGS) == []

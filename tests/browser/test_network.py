@@ -36,13 +36,12 @@ def nothing_waits(person: Person) -> None:
     person.is_live()
 
 
-@pytest.mark.parametrize(
-    ("language", "sentence", "waiting"),
-    [("en", "no network: 1 waiting", "waiting"), ("nl", "geen netwerk: nog 1 te versturen", "wacht nog")],
-)
-def test_without_a_network_cards_wait_and_say_so(
-    venue: Venue, sit: Sit, language: str, sentence: str, waiting: str, screenshots: Path
-) -> None:
+WORDS = {"en": ("no network: 1 waiting", "waiting"), "nl": ("geen netwerk: nog 1 te versturen", "wacht nog")}
+
+
+@pytest.mark.parametrize("language", WORDS)
+def test_without_a_network_cards_wait_and_say_so(venue: Venue, sit: Sit, language: str, screenshots: Path) -> None:
+    sentence, waiting = WORDS[language]
     pia, otto = sit(PIA, language=language, size="phone"), sit(OTTO)
     pia.page.context.set_offline(True)
     pia.write("sees", "In the tunnel")

@@ -81,7 +81,7 @@ def test_title_challenge_and_names_are_shown_as_typed(visit: Visit, screenshots:
     expect(page.locator("[data-role=title]")).to_have_text(TITLE)
     expect(page.get_by_text(NAME).first).to_be_visible()
     assert NAME in page.get_by_test_id("stMarkdown").filter(has_text="Zoë").first.inner_text()
-    page.get_by_role("button", name="⋮").first.click()
+    page.get_by_role("button", name="⋮").last.click()
     expect(page.get_by_role("button", name=f"Remove {NAME}", exact=True)).to_be_visible()
     page.keyboard.press("Escape")
     page.screenshot(path=screenshots / "text-facilitate.png", full_page=True)
@@ -132,17 +132,24 @@ def test_ten_thousand_characters_and_not_one_more(venue: Venue, sit: Sit) -> Non
     assert [len(card.text) for card in venue.cards()] == [10_000, 10_000]
 
 
+def as_typed(text: str) -> re.Pattern[str]:
+    """The text, with or without the joiner behind a colon that nobody sees."""
+    return re.compile(re.escape(text).replace(":", ":\u2060?"))
+
+
 @pytest.mark.parametrize("word", [":smile:", ":material/home:"])
 def test_a_word_between_colons_is_no_picture(visit: Visit, word: str) -> None:
     """Streamlit makes pictures of such words in Markdown and in labels."""
     fay = Person(visit("/"))
     fay.lead(title=f"Title {word}", challenge="", name=f"Fay {word}")
     fay.is_live()
-    expect(fay.page.get_by_test_id("stMarkdown").filter(has_text="Fay")).to_have_text(f"Fay {word} facilitator · you")
+    expect(fay.page.get_by_test_id("stMarkdown").filter(has_text="Fay")).to_have_text(
+        as_typed(f"Fay {word} facilitator · you")
+    )
     start = fay.page.url.split("/facilitate")[0]
     code = fay.code
     fay.page.goto(start)
-    expect(fay.page.get_by_test_id("stPageLink").first).to_have_text(f"Title {word}")
+    expect(fay.page.get_by_test_id("stPageLink").first).to_have_text(as_typed(f"Title {word}"))
     fay.page.goto(f"{start}/?code={code}")
     shows(fay.page, f"You are about to join Title {word}.")
     shows(fay.page, f"Go on as Fay {word}")

@@ -7,6 +7,7 @@ import { mounting } from './mounts.js';
 import { Pages } from './pages.js';
 import { People } from './people.js';
 import { Pulse } from './pulse.js';
+import { onReconnect } from './streamlit.js';
 import { dress, fetchSheet, followTheme } from './styles.js';
 import { counted, speaker } from './words.js';
 
@@ -34,6 +35,7 @@ class Header {
       h('div', { class: 'who' }, this.title, this.code), this.pages.element,
       h('div', { class: 'end' }, this.timer, this.connection, this.people.element, this.languages));
     this.pulse = new Pulse((seq) => this.trigger('changed', { seq, page: this.data.page }));
+    this.unwatch = onReconnect(() => this.pulse.missed(this.live?.state.seq ?? 0));
     this.style = dress(shadow, this.root, sheets);
     if (data.code) this.#join(data);
   }
@@ -48,6 +50,7 @@ class Header {
 
   async leave() {
     this.pulse.stop();
+    this.unwatch();
     this.people.flyout.shut();
     this.pages.flyout.shut();
     clearTimeout(this.calm);

@@ -14,7 +14,7 @@ export class Lane {
     this.list = h('ol', { role: 'list', class: 'cards', 'aria-labelledby': `lane-${lane.id}` });
     this.parkedLabel = h('summary', { 'data-role': 'parked' });
     this.parkedList = h('ol', { role: 'list', class: 'cards' });
-    this.parked = h('details', { class: 'parked', hidden: true }, this.parkedLabel, this.parkedList);
+    this.parked = h('details', { class: 'parked', hidden: true, ontoggle: () => this.#keepOneTabStop() }, this.parkedLabel, this.parkedList);
     this.write = new WriteField({ say, activity, lane, add });
     this.element = h('section', { class: 'lane', 'data-lane': lane.id, 'aria-labelledby': `lane-${lane.id}` },
       this.heading, this.hint, this.list, this.parked, this.write.element);

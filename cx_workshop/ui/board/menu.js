@@ -64,8 +64,10 @@ export class Menu {
 
   #up() {
     if (this.levels.length === 1) return this.close({ refocus: true });
-    this.levels.pop();
+    const left = this.levels.pop();
     this.#fill();
+    const parent = this.levels.at(-1).findIndex(({ items }) => items === left);
+    this.panel.children[parent + (this.levels.length > 1 ? 1 : 0)]?.focus();
   }
 
   #key(event) {
