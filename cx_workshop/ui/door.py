@@ -1,19 +1,19 @@
 """How people come in: join with a code, lead a new workshop, practise alone, go on where one was."""
 
 import hmac
-from typing import Any
+from collections.abc import Callable
 
 import streamlit as st
 
 from cx_workshop.content import agenda
 from cx_workshop.content.agendas import FIRST
-from cx_workshop.live.seats import entry_of, join, normal_code, tickets
+from cx_workshop.live.seats import Entry, entry_of, join, normal_code, tickets
 from cx_workshop.model import Role
 from cx_workshop.refusal import Refused
 from cx_workshop.settings import read_settings
 from cx_workshop.storage import queries
-from cx_workshop.translate import LANGUAGES, N_, _, language_in_use
-from cx_workshop.ui import components, session
+from cx_workshop.translate import LANGUAGES, N_, _, language_in_use, use_language
+from cx_workshop.ui import session
 from cx_workshop.ui.pages import file_of, leave_for, link_to
 from cx_workshop.ui.picture import double_diamond
 from cx_workshop.ui.session import Guest
@@ -21,6 +21,9 @@ from cx_workshop.ui.text import plain
 from cx_workshop.verbs import Command, perform
 from cx_workshop.verbs.seats import LONGEST_NAME
 from cx_workshop.verbs.workshop import LONGEST_CHALLENGE, LONGEST_TITLE
+
+Fields = Callable[[str], str]
+"""What stands in a form, by the name of the field."""
 
 ROLE_NAMES: dict[Role, str] = {
     "facilitator": N_("facilitator"),
@@ -36,10 +39,10 @@ def show_join(code: str | None = None, key: str | None = None) -> None:
     with st.form("join"):
         st.subheader(_("Join"))
         st.markdown(_what_link(code, key) if code else _("With the code that your facilitator shows."))
-        typed = code or st.text_input(_("Code"), placeholder="KTX-4F9", max_chars=12, key="join_code")
-        name = st.text_input(_("Your name"), max_chars=LONGEST_NAME, key="join_name", autocomplete="given-name")
-        if st.form_submit_button(_("Join"), type="primary", width="stretch"):
-            _enter(lambda: join(session.store(), code=typed, name=name, key=key, address=_address()))
+        if not code:
+            st.text_input(_("Code"), placeholder="KTX-4F9", max_chars=12, key="join_code")
+        _name_field("join")
+        _enter_button(_("Join"), "join", lambda field: _join(code or field("code"), field("name"), key))
 
 
 def show_lead() -> None:
@@ -48,16 +51,14 @@ def show_lead() -> None:
     with st.form("lead"):
         st.subheader(_("Lead"))
         st.markdown(_("A workshop for your team, in the room or far apart."))
-        title = st.text_input(_("Title"), max_chars=LONGEST_TITLE)
-        challenge = st.text_area(
-            _("Challenge"), max_chars=LONGEST_CHALLENGE, height=90, help=_("What should get better, and for whom?")
-        )
-        name = st.text_input(_("Your name"), max_chars=LONGEST_NAME, autocomplete="given-name")
-        language = language_field(language_in_use(), key="lead_language")
+        st.text_input(_("Title"), max_chars=LONGEST_TITLE, key="lead_title")
+        challenge = _("What should get better, and for whom?")
+        st.text_area(_("Challenge"), max_chars=LONGEST_CHALLENGE, height=90, help=challenge, key="lead_challenge")
+        _name_field("lead")
+        language_field(language_in_use(), key="lead_language")
         st.caption(f"**{_('Agenda')}:** {chosen.names[language_in_use()]}. {chosen.abouts[language_in_use()]}")
-        password = st.text_input(_("Password of this server"), type="password") if read_settings().host_password else ""
-        if st.form_submit_button(_("Create the workshop"), type="primary", width="stretch"):
-            _create(password, title=title, challenge=challenge, name=name, language=language)
+        _password_field("lead")
+        _enter_button(_("Create the workshop"), "lead", _create)
 
 
 def show_practise() -> None:
@@ -65,11 +66,10 @@ def show_practise() -> None:
     with st.form("practise"):
         st.subheader(_("Practise"))
         st.markdown(_("The five steps alone, at your own pace, on the boards that teams use."))
-        title = st.text_input(_("What do you want to work on?"), max_chars=LONGEST_TITLE)
-        name = st.text_input(_("Your name"), max_chars=LONGEST_NAME, autocomplete="given-name", key="practise_name")
-        password = st.text_input(_("Password of this server"), type="password") if read_settings().host_password else ""
-        if st.form_submit_button(_("Start practising"), type="primary", width="stretch"):
-            _create(password, title=title, challenge="", name=name, language=language_in_use(), solo=True)
+        st.text_input(_("What do you want to work on?"), max_chars=LONGEST_TITLE, key="practise_title")
+        _name_field("practise")
+        _password_field("practise")
+        _enter_button(_("Start practising"), "practise", lambda field: _create(field, solo=True))
 
 
 def show_my_workshops(mine: list[Guest]) -> None:
@@ -137,41 +137,75 @@ def _what_link(code: str, key: str | None) -> str:
     if workshop is None:
         return Refused("unknown_code").sentence(language_in_use())
     title = plain(workshop.title)
-    if key and hmac.compare_digest(key, workshop.facilitator_key):
+    if key and same_secret(key, workshop.facilitator_key):
         return _("This link lets you lead **{title}** together with its facilitator.", title=title)
-    if key and hmac.compare_digest(key, workshop.observer_key):
+    if key and same_secret(key, workshop.observer_key):
         return _("This link lets you watch **{title}**: you see everything and change nothing.", title=title)
     return _("You are about to join **{title}**.", title=title)
 
 
-def _create(password: str, **values: Any) -> None:
-    """Create a workshop, open the first activity of a solo one, and go in."""
-
-    def entry() -> Any:
-        wanted = read_settings().host_password
-        if wanted and not hmac.compare_digest(password.encode(), wanted.encode()):
-            raise Refused("wrong_password")
-        store = session.store()
-        created = perform(store, Command("create", values | {"agenda_id": FIRST})).result()
-        if values.get("solo"):
-            with store.reading() as db:
-                seat = queries.seat_by_id(db, created.data["id"])
-                first = queries.agenda_of(db, seat.workshop)[0] if seat else None
-            if seat and first:
-                perform(store, Command("open_activity", {"activity": first.id}, seat=seat.id)).result()
-        return entry_of(store, created.data["seat"])
-
-    _enter(entry)
+def _name_field(form: str) -> None:
+    st.text_input(_("Your name"), max_chars=LONGEST_NAME, autocomplete="given-name", key=f"{form}_name")
 
 
-def _enter(take_seat: Any) -> None:
-    """Take the seat and let the browser fetch its cookie; a refusal is said, and the form keeps what was typed."""
-    try:
-        entry = take_seat()
-    except Refused as error:
-        st.error(error.sentence(language_in_use()), icon=":material/info:")
-        return
-    components.go(tickets.issue(entry))
+def _password_field(form: str) -> None:
+    if read_settings().host_password:
+        st.text_input(_("Password of this server"), type="password", key=f"{form}_password")
+
+
+def _enter_button(label: str, form: str, take_seat: Callable[[Fields], Entry]) -> None:
+    """The form's button: takes the seat in its callback, where no other run can cut in.
+
+    The ticket stays with the session until the browser has left with it; a refusal is said, and the form keeps what
+    was typed.
+    """
+
+    def pressed() -> None:
+        use_language(session.language())
+        try:
+            entry = take_seat(lambda name: str(st.session_state.get(f"{form}_{name}", "")))
+        except Refused as error:
+            st.session_state.refusal = form, error.sentence(language_in_use())
+        else:
+            st.session_state.entering = tickets.issue(entry)
+
+    st.form_submit_button(label, type="primary", width="stretch", on_click=pressed)
+    if st.session_state.get("refusal", ("", ""))[0] == form:
+        st.error(st.session_state.pop("refusal")[1], icon=":material/info:")
+
+
+def _join(code: str, name: str, key: str | None) -> Entry:
+    address = st.context.ip_address or "localhost"
+    return join(session.store(), code=code, name=name, key=key, address=address)
+
+
+def _create(field: Fields, *, solo: bool = False) -> Entry:
+    """Create a workshop; a solo one begins with its first activity open."""
+    wanted = read_settings().host_password
+    if wanted and not same_secret(field("password"), wanted):
+        raise Refused("wrong_password")
+    store = session.store()
+    args = {
+        "title": field("title"),
+        "challenge": field("challenge"),
+        "name": field("name"),
+        "language": field("language") or language_in_use(),
+        "agenda_id": FIRST,
+        "solo": solo,
+    }
+    created = perform(store, Command("create", args)).result()
+    if solo:
+        with store.reading() as db:
+            workshop = queries.workshop_by_code(db, created.data["code"])
+            assert workshop is not None
+            first = queries.agenda_of(db, workshop.id)[0]
+        perform(store, Command("open_activity", {"activity": first.id}, seat=created.data["id"])).result()
+    return entry_of(store, created.data["seat"])
+
+
+def same_secret(one: str, other: str) -> bool:
+    """Whether they are equal, told in the same time however much of them is."""
+    return hmac.compare_digest(one.encode(), other.encode())
 
 
 def language_field(chosen: str, *, key: str) -> str:
@@ -183,7 +217,3 @@ def language_field(chosen: str, *, key: str) -> str:
         format_func=LANGUAGES.__getitem__,
         key=key,
     )
-
-
-def _address() -> str:
-    return st.context.ip_address or "localhost"

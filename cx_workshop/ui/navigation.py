@@ -6,6 +6,7 @@ import streamlit as st
 
 from cx_workshop.translate import use_language
 from cx_workshop.ui import session
+from cx_workshop.ui.components import go
 from cx_workshop.ui.header import show_header
 from cx_workshop.ui.pages import PAGES, file_of, leave_if_asked
 
@@ -19,4 +20,6 @@ guest = session.guest(session.wanted_code(current.url_path))
 leave_if_asked(guest)
 st.session_state.page = current.url_path
 show_header(guest, current.url_path)
+if path := st.session_state.get("entering"):
+    go(path)
 current.run()
