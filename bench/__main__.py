@@ -4,6 +4,7 @@ import argparse
 import asyncio
 import os
 import resource
+import signal
 import sys
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from pathlib import Path
 
 from bench import browser, polling, room
 from bench.report import Conditions, Results
-from bench.servers import CLIENT_CORE, CORES, busy_seconds, first_in_line, running
+from bench.servers import CLIENT_CORE, CORES, busy_seconds, running
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 PARTS = ["rooms", "polling", "browser"]
@@ -28,7 +29,6 @@ def options() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="about two minutes, smaller and shorter")
     parser.add_argument("--only", nargs="+", choices=PARTS, default=PARTS, help="parts to run (all)")
     parser.add_argument("--patience", type=float, default=0, help="minutes to wait for quiet, each time")
-    parser.add_argument("--realtime", action="store_true", help="go before what else the machine does (root)")
     parser.add_argument("--output", type=Path, default=RESULTS)
     asked = parser.parse_args()
     asked.seats = asked.seats or ([10, 100] if asked.quick else [10, 30, 60, 100, 300])
@@ -45,7 +45,6 @@ async def measure(asked: argparse.Namespace, results: Results) -> None:
         await quiet(asked.patience)
         with (
             part(results, f"ours and bare, {count} seats"),
-            first_in_line(asked.realtime),
             running("ours") as ours,
             running("bare") as bare,
         ):
@@ -90,13 +89,14 @@ async def run(asked: argparse.Namespace) -> None:
     async with asyncio.timeout(HARD_STOP):
         await measure(asked, results)
     minutes = (time.monotonic() - began) / 60
-    conditions = Conditions(asked.seconds, asked.polled, minutes, realtime=asked.realtime)
+    conditions = Conditions(asked.seconds, asked.polled, minutes)
     asked.output.write_text(results.page(conditions))
     for what, limit, value, mark in results.targets():
         print(f"{mark} {what}: {value} (target {limit})")
 
 
 if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the servers are stopped too
     os.sched_setaffinity(0, {CLIENT_CORE})
     _, most = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (min(most, 20_000), most))

@@ -16,10 +16,6 @@ from bench.room import A_SECOND, EACH, FOLLOW, TURNS
 SERVERS = ("ours", "bare", "polling")
 PACKAGES = ("streamlit", "starlette", "uvicorn", "websockets", "sqlite-utils")
 MUCH = 0.1  # of the server's core used by others: then the page says so
-REALTIME = (
-    " Ours, bare and their client ran at real-time priority, because the machine had other work too;"
-    " the caches and the disk were still shared with it."
-)
 Runs = dict[tuple[str, int], Figures]
 Rows = list[list[str]]
 
@@ -68,7 +64,6 @@ class Conditions:
     seconds: float  # of writing, ours and bare
     polled: float  # seconds of writing, polling
     minutes: float  # of the whole run
-    realtime: bool  # whether ours, bare and their client went before what else the machine did
 
 
 @dataclass
@@ -173,7 +168,6 @@ class Results:
                 turn=conditions.seconds / TURNS.count("A"),
                 follow=FOLLOW,
                 polled=conditions.polled,
-                realtime=REALTIME if conditions.realtime else "",
             ),
         ]
         return "\n".join(sections)

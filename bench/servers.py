@@ -78,10 +78,7 @@ class Server:
 
 @contextmanager
 def running(name: str) -> Iterator[Server]:
-    """Start one of the servers on an empty database, pinned to the server's core, and stop it afterwards.
-
-    It has the priority of whoever starts it.
-    """
+    """Start one of the servers on an empty database, pinned to the server's core, and stop it afterwards."""
     with tempfile.TemporaryDirectory(prefix="bench-") as folder, socket.create_server((HOST, 0)) as probe:
         port = probe.getsockname()[1]
         probe.close()
@@ -134,19 +131,6 @@ def wait_until_up(server: Server) -> None:
         except (URLError, OSError):
             time.sleep(0.1)
     raise RuntimeError(f"{server.name} did not start: {server.log.read_text()[-2000:]}")
-
-
-@contextmanager
-def first_in_line(wanted: bool) -> Iterator[None]:
-    """Go before all ordinary work of the machine, with everything started meanwhile, if that is wanted."""
-    if not wanted:
-        yield
-        return
-    os.sched_setscheduler(0, os.SCHED_FIFO, os.sched_param(1))
-    try:
-        yield
-    finally:
-        os.sched_setscheduler(0, os.SCHED_OTHER, os.sched_param(0))
 
 
 def busy_seconds(core: int) -> tuple[float, float]:

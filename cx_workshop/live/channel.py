@@ -45,6 +45,7 @@ class Channel:
             return
         except (WebSocketDisconnect, TimeoutError):
             return
+        connection.write = socket.send_text
         sender = asyncio.create_task(_send(socket, connection))
         try:
             await self._listen(socket, connection)
@@ -140,11 +141,13 @@ def _acknowledge(connection: Connection, command: str, future: "asyncio.Future[O
 async def _send(socket: WebSocket, connection: Connection) -> None:
     while True:
         message = await connection.outgoing.get()
+        connection.in_hand = True
         try:
             if isinstance(message, int):
                 await socket.close(message)
                 return
             await socket.send_text(message)
+            connection.in_hand = False
         except (WebSocketDisconnect, RuntimeError):  # gone while we were sending; the listener sees it too
             return
 

@@ -6,7 +6,10 @@ import logging
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from starlette.websockets import WebSocketDisconnect
 
 from cx_workshop.live import protocol
 from cx_workshop.model import ON_BOARD, Card, Event
@@ -31,12 +34,36 @@ class Connection:
         self.language = language
         self.seq = 0
         self.outgoing: asyncio.Queue[str | int] = asyncio.Queue()
+        self.write: Callable[[str], Coroutine[Any, Any, None]] | None = None
+        """Writes to the socket; from when on it may be used, messages need not wait for a task to take them."""
+        self.in_hand = False
+        """Whether the task that empties `outgoing` is writing just now."""
 
     def send(self, message: str) -> None:
+        if self.outgoing.empty() and not self.in_hand and self._is_taken_at_once(message):
+            return
         if self.outgoing.qsize() < LONGEST_BACKLOG:
             self.outgoing.put_nowait(message)
         elif self.outgoing.qsize() == LONGEST_BACKLOG:
             self.close(1013)
+
+    def _is_taken_at_once(self, message: str) -> bool:
+        """Whether the line takes the message in the first step of writing it.
+
+        Only a full line makes the writer wait, and then before anything has been written. With hundreds of seats this
+        saves waking a task for each.
+        """
+        if self.write is None:
+            return False
+        writing = self.write(message)
+        try:
+            writing.send(None)
+        except StopIteration:
+            return True
+        except (WebSocketDisconnect, RuntimeError):  # gone: its listener sees it too
+            return True
+        writing.close()
+        return False
 
     def close(self, code: int) -> None:
         """Close the socket once what waits has been sent."""

@@ -3,6 +3,7 @@
 import { openActivity } from './store.js';
 
 const SPREAD = 1200; // ms over which a room's browsers ask for their next page
+const AGAIN = 8000; // ms after which Python, which has not come along, is told once more
 
 export class Follow {
   /** `tell(activity)` lets Python switch the page. */
@@ -18,7 +19,8 @@ export class Follow {
     if (another) this.last = null;
     // On the same one, a run that already knows the workshop elsewhere leaves nobody behind: we follow on.
     this.data = { activity, follow: follow || (!another && this.data.follow) };
-    if (!this.data.follow) clearTimeout(this.timer); // who looks back on purpose is not called away by what opened before
+    // Who looks back on purpose is not called away by what opened before, and who has arrived is not called again.
+    if (!this.data.follow || activity === this.told) clearTimeout(this.timer);
     if (follow && activity) this.told ??= activity;
   }
 
@@ -44,8 +46,15 @@ export class Follow {
     if (this.told === undefined) this.told = open?.id ?? null;
     if (!this.data.follow || !open || open.id === this.told) return;
     this.told = open.id;
+    this.#call(open, Math.random() * SPREAD);
+  }
+
+  #call(open, pause) {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.tell(open), Math.random() * SPREAD);
+    this.timer = setTimeout(() => {
+      this.tell(open);
+      this.#call(open, AGAIN);
+    }, pause);
   }
 
   stop() {
