@@ -63,5 +63,5 @@ def _go_to_chosen_page() -> None:
 def _run_again() -> None:
     """Stay on the page that was shown last: a pulse may have set out from the page that a button has just left."""
     changed = _told("changed")
-    if changed is None or changed["page"] != st.session_state.page:
+    if changed is None or changed["page"] != st.session_state.get("page"):
         stay()

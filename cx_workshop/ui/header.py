@@ -1,5 +1,6 @@
 """The header of every page: workshop, pages, timer slot, connection, who is here, language."""
 
+from time import monotonic_ns
 from typing import Any
 from urllib.parse import urlencode
 
@@ -38,6 +39,7 @@ def show_header(guest: Guest | None, page: str) -> None:
             "languages": list(LANGUAGES.items()),
             "pages": [_entry(name, guest) for name in pages_for(guest)] if guest else [],
             "page": page,
+            "run": monotonic_ns(),  # so that each run reaches the browser, and a page knows that it is awake
             "pulse": pulse(guest, page),
         }
     )

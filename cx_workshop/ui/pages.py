@@ -30,7 +30,8 @@ def leave_for(name: str, activity: str | None = None) -> None:
 
 def stay() -> None:
     """From a callback: on the page that was shown last, unless another callback has already said where to go."""
-    st.session_state.setdefault("leave_for", st.session_state.page)
+    if "leave_for" not in st.session_state and (page := st.session_state.get("page")):
+        st.session_state.leave_for = page
 
 
 def chosen_activity(step: str) -> str:

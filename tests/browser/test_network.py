@@ -150,7 +150,8 @@ def test_a_page_still_follows_after_a_restart(venue: Venue, sit: Sit) -> None:
     venue.server.kill()
     expect(pia.connection).to_have_attribute("data-connection", "waiting")
     venue.server.start()
-    pia.is_live()
+    for person in (fay, pia):
+        person.is_live()
     fay.press(re.compile("Next: "))
     for person in (fay, pia):
         person.sees_board("define")

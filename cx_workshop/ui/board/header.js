@@ -35,17 +35,24 @@ class Header {
       h('div', { class: 'who' }, this.title, this.code), this.pages.element,
       h('div', { class: 'end' }, this.timer, this.connection, this.people.element, this.languages));
     this.pulse = new Pulse((seq) => this.trigger('changed', { seq, page: this.data.page }));
-    this.unwatch = onReconnect(() => this.pulse.missed(this.live?.state.seq ?? 0));
+    this.unwatch = onReconnect(() => this.#wake());
     this.style = dress(shadow, this.root, sheets);
     if (data.code) this.#join(data);
   }
 
   update(data, setTriggerValue) {
-    Object.assign(this, { data, trigger: setTriggerValue });
+    Object.assign(this, { data, trigger: setTriggerValue, asleep: false });
     this.pulse.want(data.pulse);
     followTheme(this.root);
     this.#drawLanguages();
     this.draw();
+  }
+
+  /** Has the page run once for a restarted server; until it has, its buttons would do nothing, and we are not live. */
+  #wake() {
+    this.asleep = true;
+    this.draw();
+    this.trigger('changed', { seq: this.live?.state.seq, page: this.data.page });
   }
 
   async leave() {
@@ -82,7 +89,8 @@ class Header {
   }
 
   #drawConnection() {
-    const { live, say, state } = this;
+    const { live, say } = this;
+    const state = this.asleep && this.state === 'live' ? 'connecting' : this.state;
     const { waiting } = live;
     const sentence = {
       live: () => say('live'),
