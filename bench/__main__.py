@@ -80,7 +80,7 @@ def part(results: Results, name: str) -> Iterator[None]:
         yield
     except Exception as error:
         results.failed.append(f"{name}: {type(error).__name__} {error}")
-        print(results.failed[-1], file=sys.stderr, flush=True)
+        print(results.failed[-1], *getattr(error, "__notes__", []), sep="\n", file=sys.stderr, flush=True)
 
 
 async def run(asked: argparse.Namespace) -> None:

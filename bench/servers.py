@@ -109,6 +109,9 @@ def running(name: str) -> Iterator[Server]:
         try:
             wait_until_up(server)
             yield server
+        except Exception as error:
+            error.add_note(f"{name} ended with {process.poll()}; its log: {log.read_text()[-2000:]}")
+            raise
         finally:
             process.terminate()
             try:
