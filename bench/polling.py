@@ -27,9 +27,7 @@ async def measure(server: Server, count: int, *, seconds: float, limit: float) -
     _, out = await asyncio.wait(comers, timeout=limit)
     for task in out:
         task.cancel()
-    errors = {
-        str(task.exception()) for task in comers if task.done() and not task.cancelled() and task.exception()
-    }
+    errors = {str(task.exception()) for task in comers if task.done() and not task.cancelled() and task.exception()}
     figures.inside = len(inside)
     figures.trouble += [f"{len(out)} not in after {limit:.0f} s"] if out else []
     figures.trouble += sorted(errors)
@@ -42,9 +40,7 @@ async def measure(server: Server, count: int, *, seconds: float, limit: float) -
     return figures
 
 
-async def watch(
-    server: Server, inside: list[PollingSeat], figures: Figures, tally: Tally, seconds: float
-) -> None:
+async def watch(server: Server, inside: list[PollingSeat], figures: Figures, tally: Tally, seconds: float) -> None:
     """Measure idle and active seats; a card not seen by the end waited at least until then."""
     minute = len(inside) / 60
     cpu, quiet = server.cpu_seconds(), min(seconds, 10)

@@ -101,9 +101,7 @@ class Results:
             told.append((what, limit, number(value, digits), mark))
 
         def shared(count: int) -> str:
-            disturbed = any(
-                self.runs[name, count].others > MUCH for name in SERVERS[:2] if (name, count) in self.runs
-            )
+            disturbed = any(self.runs[name, count].others > MUCH for name in SERVERS[:2] if (name, count) in self.runs)
             return " (disturbed)" if disturbed else ""
 
         ours, crowd = self.runs.get(("ours", 100), Figures("ours", 100)), self.runs.get(("ours", 300))
@@ -219,8 +217,7 @@ class Results:
             "another seat's send to the card on screen": self.screens.others,
         }
         return [
-            [what, number(median(ms)), number(max(ms, default=None)), str(len(ms))]
-            for what, ms in measured.items()
+            [what, number(median(ms)), number(max(ms, default=None)), str(len(ms))] for what, ms in measured.items()
         ]
 
     def trouble(self) -> str:

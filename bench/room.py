@@ -90,9 +90,7 @@ class Room:
     def open_activity(self, activity: Message) -> None:
         """The facilitator opens an activity for everybody."""
         args = {"activity": activity["id"]}
-        self.host.socket.say(
-            {"op": "do", "id": f"open-{activity['id']}", "verb": "open_activity", "args": args}
-        )
+        self.host.socket.say({"op": "do", "id": f"open-{activity['id']}", "verb": "open_activity", "args": args})
 
     def forget(self) -> None:
         """Drop what warming up measured."""

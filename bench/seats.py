@@ -136,9 +136,7 @@ class PageSession:
     async def connect(self, port: int, *, cookie: str = "", query: str = "") -> None:
         """Open the session's stream; nothing runs yet."""
         self.url, self.query = f"http://{HOST}:{port}/", query
-        self.socket: Socket = await connect(
-            port, "/_stcore/stream", self.hear, cookie=cookie, protocol="streamlit"
-        )
+        self.socket: Socket = await connect(port, "/_stcore/stream", self.hear, cookie=cookie, protocol="streamlit")
 
     def message(self, page: str = "") -> BackMsg:
         """The rerun message a browser sends."""
@@ -167,9 +165,7 @@ class PageSession:
         """Have the board's trigger fire, as it does when another activity opens; wait for the step's page."""
         back = self.message()
         fired = json.dumps([{"event": "opened", "value": {"activity": activity, "step": step, "seq": 0}}])
-        back.rerun_script.widget_states.widgets.add(
-            id=f"{TRIGGER}{self.board}__events", json_trigger_value=fired
-        )
+        back.rerun_script.widget_states.widgets.add(id=f"{TRIGGER}{self.board}__events", json_trigger_value=fired)
         finished = await self.send(back, limit)
         if self.page != step:
             self.faults.append(f"on page {self.page} instead of {step}")
