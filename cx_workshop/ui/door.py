@@ -162,16 +162,18 @@ def _enter_button(label: str, form: str, take_seat: Callable[[Fields], Entry]) -
 
     def pressed() -> None:
         use_language(session.language())
+        st.session_state.refusal = None
         try:
             entry = take_seat(lambda name: str(st.session_state.get(f"{form}_{name}", "")))
         except Refused as error:
-            st.session_state.refusal = form, error.sentence(language_in_use())
+            st.session_state.refusal = form, error
         else:
             st.session_state.entering = tickets.issue(entry)
 
     st.form_submit_button(label, type="primary", width="stretch", on_click=pressed)
-    if st.session_state.get("refusal", ("", ""))[0] == form:
-        st.error(st.session_state.pop("refusal")[1], icon=":material/info:")
+    refused_form, refusal = st.session_state.get("refusal") or (None, None)
+    if refused_form == form:  # it stays until the next press: a run that is cut off must not take it along
+        st.error(refusal.sentence(language_in_use()), icon=":material/info:")
 
 
 def _join(code: str, name: str, key: str | None) -> Entry:
