@@ -171,9 +171,9 @@ def _enter_button(label: str, form: str, take_seat: Callable[[Fields], Entry]) -
             st.session_state.entering = tickets.issue(entry)
 
     st.form_submit_button(label, type="primary", width="stretch", on_click=pressed)
-    refused_form, refusal = st.session_state.get("refusal") or (None, None)
-    if refused_form == form:  # it stays until the next press: a run that is cut off must not take it along
-        st.error(refusal.sentence(language_in_use()), icon=":material/info:")
+    refusal = st.session_state.get("refusal")
+    if refusal and refusal[0] == form:  # it stays until the next press: a run that is cut off must not take it along
+        st.error(refusal[1].sentence(language_in_use()), icon=":material/info:")
 
 
 def _join(code: str, name: str, key: str | None) -> Entry:
