@@ -61,21 +61,61 @@ class Activity(Row):
     round: int
     opened_at: str | None
     closed_at: str | None
+    shape: dict[str, Any]
+    """What its board has that its method does not say: own lanes, rows and sheets, names, whether prompts show."""
 
 
 @dataclass(frozen=True)
 class Card(Row):
+    """All that a person contributes: a note, a theme, a persona, a test."""
+
     id: str
     workshop: str
     activity: str
     seat: str | None
+    """Who wrote it; nobody where the method brings it along."""
     lane: str
+    row: str
+    sheet: str
     position: float
+    x: float | None
+    y: float | None
+    """Its place on a plane, from 0 to 1; None while it has none."""
+    theme: str | None
+    """The card of the theme it lies in."""
+    merged_into: str | None
     text: str
     status: CardStatus
     fields: dict[str, Any]
     created_at: str
     updated_at: str
+
+
+@dataclass(frozen=True)
+class Link(Row):
+    """From a card to the one it rests on."""
+
+    id: str
+    workshop: str
+    card: str
+    rests_on: str
+    seat: str | None
+    made_at: str
+    removed_at: str | None
+
+
+@dataclass(frozen=True)
+class Image(Row):
+    """A picture that somebody brought in, checked and drawn anew; PNG or WebP."""
+
+    id: str
+    workshop: str
+    seat: str | None
+    kind: Literal["image/png", "image/webp"]
+    width: int
+    height: int
+    data: bytes
+    added_at: str
 
 
 Changes = dict[str, dict[str, dict[str, Any] | None]]

@@ -1,7 +1,13 @@
-"""What data/ holds: methods and agendas, checked when they are read."""
+"""What data/ holds: methods, agendas and concepts, checked when they are read."""
 
-from cx_workshop.content.agendas import Agenda, agenda
+from cx_workshop.content.agendas import Agenda, agenda, agendas
+from cx_workshop.content.board import Board, Field
+from cx_workshop.content.concepts import Concept, concepts
 from cx_workshop.content.folder import ContentError
 from cx_workshop.content.methods import Method, MethodWords, method, methods
+from cx_workshop.content.shape import Shape, read_shape, shape_of
 
-__all__ = ["Agenda", "ContentError", "Method", "MethodWords", "agenda", "method", "methods"]
+__all__ = [
+    "Agenda", "Board", "Concept", "ContentError", "Field", "Method", "MethodWords", "Shape",
+    "agenda", "agendas", "concepts", "method", "methods", "read_shape", "shape_of",
+]  # fmt: skip

@@ -23,23 +23,77 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise ContentError(path, "file", f"TOML ({error})") from None
 
 
-def need(path: Path, values: Any, key: str, kind: type, expected: str, *, within: str = "") -> Any:
-    """The value of a key, if it is there, of its kind and not empty; `within` names the table it stands in."""
-    value = values.get(key) if isinstance(values, dict) else None
-    if not isinstance(value, kind) or not value:
-        raise ContentError(path, f"{within}.{key}" if within else key, expected)
-    return value
+class Table:
+    """A table of a TOML file that gives its values checked; `finish` finds the keys that nobody asked for."""
 
+    def __init__(self, path: Path, values: dict[str, Any] | None = None, within: str = "") -> None:
+        self.path, self.within = path, within
+        self.values = read_toml(path) if values is None else values
+        self._asked: set[str] = set()
 
-def need_minutes(path: Path, values: Any) -> int:
-    minutes: int = need(path, values, "minutes", int, "a whole number of minutes")
-    if minutes < 1 or isinstance(minutes, bool):
-        raise ContentError(path, "minutes", "a whole number of minutes")
-    return minutes
+    def wrong(self, key: str, expected: str) -> ContentError:
+        return ContentError(self.path, f"{self.within}.{key}" if self.within else key, expected)
 
+    def has(self, key: str) -> bool:
+        return key in self.values
 
-def need_sentences(path: Path, values: Any, key: str) -> list[str]:
-    sentences: list[str] = need(path, values, key, list, "a list of sentences")
-    if not all(isinstance(sentence, str) and sentence for sentence in sentences):
-        raise ContentError(path, key, "a list of sentences")
-    return sentences
+    def need(self, key: str, kind: type, expected: str) -> Any:
+        """The value, if it is there, of its kind and not empty."""
+        self._asked.add(key)
+        value = self.values.get(key)
+        if type(value) is not kind or not value:
+            raise self.wrong(key, expected)
+        return value
+
+    def text(self, key: str, expected: str = "a sentence") -> str:
+        return str(self.need(key, str, expected))
+
+    def texts(self, key: str, expected: str = "a list of sentences") -> list[str]:
+        found: list[str] = self.need(key, list, expected)
+        if not all(isinstance(text, str) and text for text in found):
+            raise self.wrong(key, expected)
+        return found
+
+    def choice(self, key: str, options: tuple[str, ...], expected: str) -> str:
+        found = self.text(key, expected)
+        if found not in options:
+            raise self.wrong(key, expected)
+        return found
+
+    def number(self, key: str, expected: str = "a whole number") -> int:
+        self._asked.add(key)
+        value = self.values.get(key)
+        if type(value) is not int:
+            raise self.wrong(key, expected)
+        return value
+
+    def minutes(self) -> int:
+        minutes = self.number("minutes", "a whole number of minutes")
+        if minutes < 1:
+            raise self.wrong("minutes", "a whole number of minutes")
+        return minutes
+
+    def flag(self, key: str) -> bool:
+        """True or false; false where it does not stand."""
+        self._asked.add(key)
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            raise self.wrong(key, "true or false")
+        return value
+
+    def table(self, key: str, expected: str = "a table") -> "Table":
+        values = self.need(key, dict, expected)
+        return Table(self.path, values, f"{self.within}.{key}" if self.within else key)
+
+    def tables(self, key: str, expected: str) -> list["Table"]:
+        """A list of tables."""
+        found = self.need(key, list, expected)
+        if not all(isinstance(values, dict) for values in found):
+            raise self.wrong(key, expected)
+        return [Table(self.path, values, f"{self.within}.{key}" if self.within else key) for values in found]
+
+    def finish(self) -> None:
+        """Refuse a key that means nothing here: it is a slip of the pen."""
+        for key in self.values:
+            if key not in self._asked:
+                raise self.wrong(key, "no such key")

@@ -5,17 +5,45 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from cx_workshop.content.folder import ContentError, need, need_minutes, need_sentences, read_toml
+from cx_workshop.content.board import Board, Field, read_board
+from cx_workshop.content.folder import Table
 from cx_workshop.process import STEP_BY_ID, Mode
 from cx_workshop.settings import DATA
 from cx_workshop.translate import LANGUAGES
 
 
 @dataclass(frozen=True)
-class Lane:
+class Part:
+    """A lane or a row in words."""
+
     id: str
     name: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class FieldWords:
+    name: str
     hint: str
+    options: dict[str, str]
+    low: str
+    high: str
+    """What the ends of a scale mean."""
+
+
+@dataclass(frozen=True)
+class AxisWords:
+    name: str
+    low: str
+    high: str
+
+
+@dataclass(frozen=True)
+class Starter:
+    """A card that lies on the board from the start."""
+
+    text: str
+    fields: dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -27,9 +55,21 @@ class MethodWords:
     why: str
     how: list[str]
     result: str
+    prompts: list[str]
+    example: list[str]
     facilitator: str
     pitfalls: list[str]
-    lanes: list[Lane]
+    title: str
+    """What the text of a card is, such as the name of a persona; empty where it is just a card."""
+    lanes: list[Part]
+    """The lanes of the board and of its templates."""
+    rows: list[Part]
+    sheet: str
+    templates: dict[str, str]
+    axes: dict[str, AxisWords]
+    regions: dict[str, str]
+    fields: dict[str, FieldWords]
+    starters: list[Starter]
 
 
 @dataclass(frozen=True)
@@ -41,10 +81,12 @@ class Method:
     step: str
     mode: Mode
     minutes: int
+    group: tuple[int, int]
+    """How many people it suits, from and to."""
     sources: list[str]
-    lanes: list[str]
     chooses: bool
     """Whether a team chooses here: closing it then parks what was not kept."""
+    board: Board
     words: dict[str, MethodWords]
 
 
@@ -60,53 +102,123 @@ def method(method_id: str) -> Method:
 
 
 def read_method(folder: Path) -> Method:
-    path = folder / "method.toml"
-    values = read_toml(path)
-    step = need(path, values, "step", str, "the step's id")
+    table = Table(folder / "method.toml")
+    step = table.text("step", "the step's id")
     if step not in STEP_BY_ID or step != folder.parent.name:
-        raise ContentError(path, "step", f"one of {', '.join(STEP_BY_ID)}, the name of the folder above")
-    mode = need(path, values, "mode", str, "diverge or converge")
-    if mode not in get_args(Mode):
-        raise ContentError(path, "mode", "diverge or converge")
-    board = need(path, values, "board", dict, "a table with layout and lanes")
-    if board.get("layout") != "lanes":
-        raise ContentError(path, "board.layout", "lanes")
-    lanes = need(path, board, "lanes", list, "a list of lane ids")
-    return Method(
+        raise table.wrong("step", f"one of {', '.join(STEP_BY_ID)}, the name of the folder above")
+    board = read_board(table.table("board", "a table with layout and lanes"))
+    found = Method(
         id=f"{step}/{folder.name}",
         step=step,
-        mode=mode,
-        minutes=need_minutes(path, values),
-        sources=need(path, values, "sources", list, "a list of sources"),
-        lanes=lanes,
-        chooses=_chooses(path, values),
-        words={language: read_words(folder / f"{language}.toml", lanes) for language in LANGUAGES},
+        mode=table.choice("mode", get_args(Mode), "diverge or converge"),  # type: ignore[arg-type]  # choice() has looked
+        minutes=table.minutes(),
+        group=_group(table),
+        sources=table.texts("sources", "a list of sources"),
+        chooses=table.flag("chooses"),
+        board=board,
+        words={language: read_words(folder / f"{language}.toml", board) for language in LANGUAGES},
     )
+    table.finish()
+    return found
 
 
-def _chooses(path: Path, values: dict[str, Any]) -> bool:
-    chooses = values.get("chooses", False)
-    if not isinstance(chooses, bool):
-        raise ContentError(path, "chooses", "true or false")
-    return chooses
+def _group(table: Table) -> tuple[int, int]:
+    match table.need("group", list, "two numbers of people: from, to"):
+        case [int(least), int(most)] if 1 <= least <= most:
+            return least, most
+    raise table.wrong("group", "two numbers of people: from, to")
 
 
-def read_words(path: Path, lanes: list[str]) -> MethodWords:
-    values = read_toml(path)
-    by_lane = need(path, values, "lanes", dict, "a table for each lane")
-    if list(by_lane) != lanes:
-        raise ContentError(path, "lanes", f"the lanes of method.toml in their order: {', '.join(lanes)}")
-    sentence = "a sentence"
-    return MethodWords(
-        name=need(path, values, "name", str, sentence),
-        question=need(path, values, "question", str, sentence),
-        why=need(path, values, "why", str, sentence),
-        how=need_sentences(path, values, "how"),
-        result=need(path, values, "result", str, sentence),
-        facilitator=need(path, values, "facilitator", str, sentence),
-        pitfalls=need_sentences(path, values, "pitfalls"),
-        lanes=[
-            Lane(lane, *(need(path, words, key, str, sentence, within=f"lanes.{lane}") for key in ("name", "hint")))
-            for lane, words in by_lane.items()
-        ],
+def read_words(path: Path, board: Board) -> MethodWords:
+    table = Table(path)
+    of_templates = [lane for lanes in board.templates.values() for lane in lanes]
+    lanes = list(dict.fromkeys([*board.lanes, *of_templates]))
+    words = MethodWords(
+        name=table.text("name"),
+        question=table.text("question"),
+        why=table.text("why"),
+        how=table.texts("how"),
+        result=table.text("result"),
+        prompts=table.texts("prompts"),
+        example=table.texts("example"),
+        facilitator=table.text("facilitator"),
+        pitfalls=table.texts("pitfalls"),
+        title=table.text("title") if table.has("title") else "",
+        lanes=_parts(table, "lanes", lanes),
+        rows=_parts(table, "rows", board.rows),
+        sheet=_sheet(table) if board.sheets else "",
+        templates=_names(table, "templates", ["default", *board.templates] if board.templates else []),
+        axes={axis: _axis(one) for axis, one in _in_order(table, "axes", board.axes)},
+        regions=_names(table, "regions", board.regions),
+        fields=_fields(table, board.fields),
+        starters=[_starter(one, board) for one in _starters(table, board)],
     )
+    table.finish()
+    return words
+
+
+def _in_order(table: Table, key: str, ids: list[str]) -> list[tuple[str, Table]]:
+    """The tables that stand under a key, one for each id of method.toml, in its order."""
+    if not ids:
+        return []
+    found = table.table(key, f"a table for each of {', '.join(ids)}")
+    if list(found.values) != ids:
+        raise table.wrong(key, f"the {key} of method.toml in their order: {', '.join(ids)}")
+    return [(id, found.table(id)) for id in ids]
+
+
+def _parts(table: Table, key: str, ids: list[str]) -> list[Part]:
+    parts = []
+    for id, one in _in_order(table, key, ids):
+        parts.append(Part(id, one.text("name"), one.text("hint")))
+        one.finish()
+    return parts
+
+
+def _names(table: Table, key: str, ids: list[str]) -> dict[str, str]:
+    if not ids:
+        return {}
+    found = table.table(key, f"a name for each of {', '.join(ids)}")
+    if list(found.values) != ids:
+        raise table.wrong(key, f"a name for each of {', '.join(ids)}")
+    return {id: found.text(id, "a name") for id in ids}
+
+
+def _sheet(table: Table) -> str:
+    sheets = table.table("sheets", "a table with the name of a sheet")
+    name = sheets.text("name", "a name")
+    sheets.finish()
+    return name
+
+
+def _axis(table: Table) -> AxisWords:
+    axis = AxisWords(*(table.text(key, "a word or two") for key in ("name", "low", "high")))
+    table.finish()
+    return axis
+
+
+def _fields(table: Table, fields: list[Field]) -> dict[str, FieldWords]:
+    found = {}
+    for field, (id, one) in zip(fields, _in_order(table, "fields", [field.id for field in fields]), strict=True):
+        found[id] = FieldWords(
+            name=one.text("name", "a name"),
+            hint=one.text("hint") if one.has("hint") else "",
+            options=_names(one, "options", field.options),
+            low=one.text("low", "a word or two") if field.kind == "scale" or one.has("low") else "",
+            high=one.text("high", "a word or two") if field.kind == "scale" or one.has("high") else "",
+        )
+        one.finish()
+    return found
+
+
+def _starters(table: Table, board: Board) -> list[Table]:
+    return table.tables("starters", "a list of cards") if board.starters else []
+
+
+def _starter(table: Table, board: Board) -> Starter:
+    fields = table.need("fields", dict, "the card's fields") if table.has("fields") else {}
+    if not fields.keys() <= board.field_by_id.keys():
+        raise table.wrong("fields", f"some of {', '.join(board.field_by_id)}")
+    starter = Starter(table.text("text"), fields)
+    table.finish()
+    return starter

@@ -134,7 +134,13 @@ class Hub:
         activity = queries.activity_by_id(db, activity_id)
         if activity is None or activity.workshop != workshop:
             raise Refused("unknown_activity")
-        message = protocol.board(seq=seq, activity=activity, cards=queries.board_of(db, activity_id))
+        message = protocol.board(
+            seq=seq,
+            activity=activity,
+            cards=queries.board_of(db, activity_id),
+            links=queries.evidence_of_board(db, activity_id),
+            at_hand=[card for card in queries.kept_cards(db, workshop) if card.activity != activity_id],
+        )
         self._boards[activity_id] = seq, message
         return message
 

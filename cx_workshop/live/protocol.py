@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from cx_workshop.model import Activity, Card, Changes, Event, Seat, Workshop
+from cx_workshop.model import Activity, Card, Changes, Event, Link, Seat, Workshop
 from cx_workshop.refusal import Refused
 
 VERSION = 1
@@ -25,8 +25,28 @@ ACTIVITY = (
     "round",
     "opened_at",
     "closed_at",
+    "shape",
 )
-CARD = ("id", "activity", "seat", "lane", "position", "text", "status", "fields", "created_at", "updated_at")
+CARD = (
+    "id",
+    "activity",
+    "seat",
+    "lane",
+    "row",
+    "sheet",
+    "position",
+    "x",
+    "y",
+    "theme",
+    "text",
+    "status",
+    "fields",
+    "created_at",
+    "updated_at",
+)
+LINK = ("id", "card", "rests_on", "removed_at")
+GROUND = ("id", "activity", "lane", "text", "status")
+"""What a screen needs of a card that lies on another board."""
 
 Message = dict[str, Any]
 
@@ -120,13 +140,20 @@ def welcome(
     )
 
 
-def board(*, seq: int, activity: Activity, cards: list[Card]) -> str:
+def board(
+    *, seq: int, activity: Activity, cards: list[Card], links: list[tuple[Link, Card]], at_hand: list[Card]
+) -> str:
+    """A board: its cards, what they rest on, and what was kept elsewhere, to go on from."""
+    grounds = {card.id: card for card in [*at_hand, *(card for _, card in links)]}
     return encode(
         {
             "op": "board",
             "seq": seq,
             "activity": _columns(activity, ACTIVITY),
             "cards": [_columns(card, CARD) for card in cards],
+            "links": [_columns(link, LINK) for link, _ in links],
+            "grounds": [_columns(card, GROUND) for card in grounds.values()],
+            "at_hand": [card.id for card in at_hand],
             "votes": [],
         }
     )
@@ -139,7 +166,8 @@ def event(event: Event, *, prev: int, returned: dict[str, Card]) -> str:
     that came back to their board, whole.
     """
     data: Message = {}
-    for table, columns in (("cards", CARD), ("activities", ACTIVITY), ("seats", (*SEAT, "removed_at"))):
+    told = {"cards": CARD, "activities": ACTIVITY, "links": LINK, "seats": (*SEAT, "removed_at")}
+    for table, columns in told.items():
         if patches := _patches(event.after, table, columns):
             data[table] = patches
     for card in data.get("cards", []):

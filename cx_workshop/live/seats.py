@@ -29,6 +29,11 @@ TRIES_PER_MINUTE = 60
 JSON, FORM = "application/json", "application/x-www-form-urlencoded"
 STATUS = {
     "unknown_code": 404,
+    "unknown_image": 404,
+    "unknown_seat": 401,
+    "seat_removed": 403,
+    "not_allowed": 403,
+    "image_too_large": 413,
     "workshop_closed": 409,
     "message_too_large": 413,
     "too_many_tries": 429,
@@ -165,7 +170,7 @@ class Doors:
         kind = request.headers.get("content-type", "").partition(";")[0]
         language = preferred_language(request.cookies.get("language") or request.headers.get("accept-language"))
         try:
-            fields = _fields(await _body(request), kind)
+            fields = _fields(await body_of(request, LARGEST_MESSAGE, "message_too_large"), kind)
             entry = await run_in_threadpool(
                 join,
                 self.store,
@@ -189,14 +194,14 @@ class Doors:
         return with_cookie(_go_to(entry.page), entry, secure=request.url.scheme == "https")
 
 
-async def _body(request: Request) -> bytes:
-    """What was sent, up to the size of a message."""
-    body = b""
+async def body_of(request: Request, largest: int, code: str) -> bytes:
+    """What was sent; raises Refused with this code as soon as it is more than `largest` bytes."""
+    body = bytearray()
     async for chunk in request.stream():
         body += chunk
-        if len(body) > LARGEST_MESSAGE:
-            raise Refused("message_too_large")
-    return body
+        if len(body) > largest:
+            raise Refused(code)
+    return bytes(body)
 
 
 def _fields(body: bytes, kind: str) -> dict[str, str]:

@@ -4,6 +4,7 @@ Left out are the doors: seats' tokens and the keys of secret links. An imported 
 """
 
 import json
+from base64 import b64encode
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -28,7 +29,9 @@ def as_json(db: Database, workshop: Workshop) -> str:
         "workshop": _record(workshop),
         "seats": [_record(row) for row in queries.seats_of(db, workshop.id)],
         "activities": [_record(row) for row in queries.activities_of(db, workshop.id)],
+        "images": [_record(row) for row in queries.images_of(db, workshop.id)],
         "cards": [_record(row) for row in queries.cards_of(db, workshop.id)],
+        "links": [_record(row) for row in queries.links_of(db, workshop.id)],
         "events": [_record(row) for row in queries.events_of(db, workshop.id)],
     }
     return json.dumps(archive, ensure_ascii=False, indent=1) + "\n"
@@ -43,7 +46,8 @@ def import_json(store: Store, text: str) -> Imported:
 
 
 def _record(row: Any) -> dict[str, Any]:
-    return {name: value for name, value in asdict(row).items() if name not in HERE_ONLY}
+    told = {name: value for name, value in asdict(row).items() if name not in HERE_ONLY}
+    return {name: b64encode(value).decode() if type(value) is bytes else value for name, value in told.items()}
 
 
 def _insert(tx: Transaction, archive: dict[str, Any]) -> Imported:

@@ -2,27 +2,41 @@
 
 import json
 import re
+from base64 import b64decode
 from dataclasses import fields
 from datetime import datetime
 from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from cx_workshop.content import methods
-from cx_workshop.model import Activity, Card, Event, Seat, Workshop
+from cx_workshop.model import Activity, Card, Event, Image, Link, Seat, Workshop
 from cx_workshop.process import STEP_BY_ID
 from cx_workshop.refusal import Refused
 from cx_workshop.storage.transaction import SECRETS
 from cx_workshop.translate import LANGUAGES
+from cx_workshop.verbs.images import is_kept_picture
 from cx_workshop.verbs.workshop import LETTERS
 
-FORMAT, VERSION = "cx-workshop", 1
+Record = dict[str, Any]
+
+FORMAT, VERSION = "cx-workshop", 2
 HERE_ONLY = SECRETS | {"seq"}
 """Columns that belong to one database: keys, and the place in its log (the order of the list holds it)."""
-TABLES: dict[str, type] = {"seats": Seat, "activities": Activity, "cards": Card, "events": Event}
+TABLES: dict[str, type] = {
+    "seats": Seat,
+    "activities": Activity,
+    "images": Image,
+    "cards": Card,
+    "links": Link,
+    "events": Event,
+}
+SINCE_2: dict[str, Record] = {
+    "activities": {"shape": {}},
+    "cards": {"row": "", "sheet": "", "x": None, "y": None, "theme": None, "merged_into": None},
+}
+"""What version 1 did not have yet; nor images and links."""
 LARGEST_NUMBER = 2**53
 CODE = re.compile(rf"[{LETTERS}]{{3}}-[{LETTERS}]{{3}}")
-
-Record = dict[str, Any]
 
 
 def read_archive(text: str) -> Record:
@@ -30,11 +44,14 @@ def read_archive(text: str) -> Record:
     archive = _parse(text)
     if archive["version"] > VERSION:
         raise Refused("newer_export")
+    if archive["version"] < 2:
+        _bring_up_to_date(archive)
     _check_row(archive.get("workshop"), Workshop)
     for table, kind in TABLES.items():
         rows = archive.get(table)
         _insist(isinstance(rows, list))
         for row in rows or []:
+            _read_bytes(row, kind)
             _check_row(row, kind)
     _check_references(archive)
     _check_meaning(archive)
@@ -54,6 +71,25 @@ def _parse(text: str) -> Record:
         raise Refused("bad_export") from None
     _insist(isinstance(archive, dict) and archive.get("format") == FORMAT and type(archive.get("version")) is int)
     return dict(archive)
+
+
+def _bring_up_to_date(archive: Record) -> None:
+    archive |= {"images": [], "links": []}
+    for table, columns in SINCE_2.items():
+        rows = archive.get(table)
+        for row in rows if isinstance(rows, list) else []:
+            _insist(isinstance(row, dict))
+            row.update(columns | row)
+
+
+def _read_bytes(row: Any, kind: type) -> None:
+    """Pictures stand in JSON as base64."""
+    if kind is Image and isinstance(row, dict) and isinstance(row.get("data"), str):
+        try:
+            row["data"] = b64decode(row["data"], validate=True)
+        except ValueError:
+            raise Refused("bad_export") from None
+        _insist(is_kept_picture(row["data"], row.get("kind")))
 
 
 def _check_row(row: Any, kind: type) -> None:
@@ -87,13 +123,15 @@ def _is_moment(text: str) -> bool:
 
 def _check_references(archive: Record) -> None:
     """A file speaks of its own rows only: never of those that another workshop has here."""
-    own = {table: {row["id"] for row in archive[table]} for table in ("seats", "activities", "cards")}
+    own = {table: {row["id"] for row in archive[table]} for table in TABLES if table != "events"}
     own["workshops"] = {archive["workshop"]["id"]}
     own["events"] = {event["command"] for event in archive["events"]}
     for row in (row for table in TABLES for row in archive[table]):
         _insist(row["workshop"] in own["workshops"])
         _insist(row.get("seat") is None or row["seat"] in own["seats"])
         _insist(row.get("activity") is None or row["activity"] in own["activities"])
+        for column in ("card", "rests_on", "theme", "merged_into"):
+            _insist(row.get(column) is None or row[column] in own["cards"])
     for event in archive["events"]:
         for changes in (event["before"], event["after"]):
             for table, rows in changes.items():

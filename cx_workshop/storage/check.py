@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from cx_workshop.storage import queries
 from cx_workshop.storage.transaction import stored
 
-REPLAYED = ("workshops", "seats", "activities", "cards")
+REPLAYED = ("workshops", "seats", "activities", "cards", "links", "images")
 
 
 def problems(db: Database) -> list[str]:

@@ -90,6 +90,47 @@ def m001_spine(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def m002_boards(db: Database) -> None:
+    """Where a card lies on boards of every layout, the links between cards, and pictures."""
+    for statement in (
+        "alter table activities add column shape text not null default '{}'",
+        "alter table cards add column row text not null default ''",
+        "alter table cards add column sheet text not null default ''",
+        "alter table cards add column x real check (x between 0 and 1)",
+        "alter table cards add column y real check (y between 0 and 1)",
+        "alter table cards add column theme text references cards(id)",
+        "alter table cards add column merged_into text references cards(id)",
+        """
+        create table links (
+            id text primary key,
+            workshop text not null references workshops(id),
+            card text not null references cards(id),
+            rests_on text not null references cards(id),
+            seat text references seats(id),
+            made_at text not null,
+            removed_at text,
+            unique (card, rests_on)
+        )""",
+        """
+        create table images (
+            id text primary key,
+            workshop text not null references workshops(id),
+            seat text references seats(id),
+            kind text not null check (kind in ('image/png', 'image/webp')),
+            width integer not null,
+            height integer not null,
+            data blob not null,
+            added_at text not null
+        )""",
+        "create index links_by_workshop on links(workshop)",
+        "create index links_by_rests_on on links(rests_on)",
+        "create index images_by_workshop on images(workshop)",
+        "create index cards_by_theme on cards(theme)",
+    ):
+        db.conn.execute(statement)
+
+
 def check_ours(path: Path) -> None:
     """Look at a file without touching it; refuse one that is damaged, another program's, or of a newer version."""
     if path.is_dir():

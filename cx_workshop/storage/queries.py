@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from cx_workshop.model import ON_BOARD, Activity, Card, Event, Seat, Workshop
+from cx_workshop.model import ON_BOARD, Activity, Card, Event, Image, Link, Seat, Workshop
 
 T = TypeVar("T")
 BOARD_STATUSES = ", ".join(f"'{status}'" for status in ON_BOARD)
@@ -75,6 +75,50 @@ def cards_of(db: Database, workshop: str) -> list[Card]:
     return [card_from_row(row) for row in db.query(sql, [workshop])]
 
 
+def kept_cards(db: Database, workshop: str) -> list[Card]:
+    """What the team kept on any board, in the order of the agenda."""
+    sql = """
+        select cards.* from cards join activities on activities.id = cards.activity
+        where cards.workshop = ? and cards.status = 'kept' order by activities.position, cards.lane, cards.position
+    """
+    return [card_from_row(row) for row in db.query(sql, [workshop])]
+
+
+def cards_in_theme(db: Database, theme: str) -> list[Card]:
+    sql = f"select * from cards where theme = ? and status in ({BOARD_STATUSES}) order by position, id"
+    return [card_from_row(row) for row in db.query(sql, [theme])]
+
+
+def links_of(db: Database, workshop: str) -> list[Link]:
+    """Every link of a workshop, those that were taken away too."""
+    sql = "select * from links where workshop = ? order by made_at, id"
+    return [Link.from_row(row) for row in db.query(sql, [workshop])]
+
+
+def link_between(db: Database, card: str, rests_on: str) -> Link | None:
+    return _first(db, "select * from links where card = ? and rests_on = ?", [card, rests_on], Link.from_row)
+
+
+def evidence_of_board(db: Database, activity: str) -> list[tuple[Link, Card]]:
+    """The links of the cards on a board, each with the card it rests on."""
+    sql = """
+        select links.* from links join cards on cards.id = links.card
+        where cards.activity = ? and links.removed_at is null order by links.made_at, links.id
+    """
+    links = [Link.from_row(row) for row in db.query(sql, [activity])]
+    found = [(link, card_by_id(db, link.rests_on)) for link in links]
+    return [(link, card) for link, card in found if card is not None and card.status in ON_BOARD]
+
+
+def image_by_id(db: Database, image: str) -> Image | None:
+    return _first(db, "select * from images where id = ?", [image], Image.from_row)
+
+
+def images_of(db: Database, workshop: str) -> list[Image]:
+    sql = "select * from images where workshop = ? order by added_at, id"
+    return [Image.from_row(row) for row in db.query(sql, [workshop])]
+
+
 def last_position(db: Database, activity: str, lane: str) -> float:
     sql = "select coalesce(max(position), 0) as last from cards where activity = ? and lane = ?"
     return float(next(iter(db.query(sql, [activity, lane])))["last"])
@@ -126,7 +170,7 @@ def workshop_from_row(row: dict[str, Any]) -> Workshop:
 
 
 def activity_from_row(row: dict[str, Any]) -> Activity:
-    return Activity.from_row(row | {"locked": bool(row["locked"])})
+    return Activity.from_row(row | {"locked": bool(row["locked"]), "shape": json.loads(row["shape"])})
 
 
 def card_from_row(row: dict[str, Any]) -> Card:

@@ -13,7 +13,10 @@ from cx_workshop.refusal import Refused
 SECRETS = {"facilitator_key", "observer_key", "token_hash"}
 """Columns that open a door: the log goes to screens and exports, they do not."""
 
-JSON = {"fields"}
+UNTOLD = SECRETS | {"data"}
+"""Columns that stand in no event: secrets, and the bytes of pictures, which never change."""
+
+JSON = {"fields", "shape"}
 """Columns that hold JSON."""
 
 
@@ -64,7 +67,7 @@ class Transaction:
 
 
 def _told(columns: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in columns.items() if name not in SECRETS}
+    return {name: value for name, value in columns.items() if name not in UNTOLD}
 
 
 def stored(value: object) -> object:

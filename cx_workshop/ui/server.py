@@ -15,9 +15,10 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route, WebSocketRoute
 from starlette.staticfiles import StaticFiles
 
-from cx_workshop.content import methods
+from cx_workshop.content import agendas, concepts, methods
 from cx_workshop.live.channel import Channel
 from cx_workshop.live.hub import Hub
+from cx_workshop.live.images import Pictures
 from cx_workshop.live.origin import SameOrigin
 from cx_workshop.live.seats import Doors
 from cx_workshop.settings import read_settings
@@ -40,9 +41,10 @@ class KeptFiles(StaticFiles):
 
 def create_app() -> st.App:
     """The application; content and database are opened here, so that what is wrong with them is said at the start."""
-    methods()
+    for read in (methods, agendas, concepts):
+        read()
     store = open_store(read_settings().database)
-    hub, doors = Hub(store), Doors(store)
+    hub, doors, pictures = Hub(store), Doors(store), Pictures(store)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
@@ -61,6 +63,8 @@ def create_app() -> st.App:
             WebSocketRoute("/live/{code}", Channel(hub).serve),
             Route("/join", doors.join, methods=["POST"]),
             Route("/enter/{ticket}", doors.enter),
+            Route("/images/{code}", pictures.add, methods=["POST"]),
+            Route("/images/{code}/{image}", pictures.show),
             Mount(BOARD_PATH, KeptFiles(directory=BOARD)),
         ],
     )

@@ -1,5 +1,6 @@
 """A step page: the board of its activity, following the facilitator or looking back."""
 
+from dataclasses import asdict
 from functools import cache, partial
 from typing import Any
 
@@ -82,15 +83,32 @@ def board_data(guest: Guest, shown: Activity | None, activities: list[Activity])
         "activity": shown.id if shown else None,
         "follow": running is None or running == shown or led,
         "steps": [{"id": step.id, "name": step_name(step.id), "diamond": str(step.diamond)} for step in STEPS],
-        "methods": {activity.method: words_of(activity.method, language_in_use()) for activity in activities},
+        "methods": {activity.method: board_words_of(activity.method, language_in_use()) for activity in activities},
+        "prompts": _prompts(shown),
         "words": board_words(),
         "language": language_in_use(),
     }
 
 
 @cache
-def words_of(method_id: str, language: str) -> dict[str, Any]:
-    """What a board says of its method."""
-    words = method(method_id).words[language]
-    lanes = [vars(lane) for lane in words.lanes]
-    return {"name": words.name, "question": words.question, "how": words.how, "lanes": lanes}
+def board_words_of(method_id: str, language: str) -> dict[str, Any]:
+    """What a board needs of its method: how it is laid out, and its words. Prompts come apart: they may come later."""
+    used, words = method(method_id), method(method_id).words[language]
+    return {
+        **asdict(used.board),
+        "chooses": used.chooses,
+        **{key: getattr(words, key) for key in ("name", "question", "how", "title", "sheet", "regions")},
+        "templates": [{"id": id, "name": name} for id, name in words.templates.items()],
+        "lanes": [vars(lane) for lane in words.lanes if lane.id in used.board.lanes],
+        "other_lanes": [vars(lane) for lane in words.lanes if lane.id not in used.board.lanes],
+        "rows": [vars(row) for row in words.rows],
+        "axes": [{"id": id, **vars(axis)} for id, axis in words.axes.items()],
+        "fields": [asdict(field) | asdict(words.fields[field.id]) for field in used.board.fields],
+    }
+
+
+def _prompts(shown: Activity | None) -> list[str]:
+    """The method's prompts, unless they are for later: then they leave the server once the facilitator shows them."""
+    if shown is None or (method(shown.method).board.prompts_later and not shown.shape.get("prompts")):
+        return []
+    return method(shown.method).words[language_in_use()].prompts

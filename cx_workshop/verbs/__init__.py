@@ -8,9 +8,14 @@ from typing import Any
 import cx_workshop.verbs.agenda
 import cx_workshop.verbs.cards
 import cx_workshop.verbs.floor
+import cx_workshop.verbs.images
+import cx_workshop.verbs.links
+import cx_workshop.verbs.places
+import cx_workshop.verbs.rounds
 import cx_workshop.verbs.seats
+import cx_workshop.verbs.shapes
 import cx_workshop.verbs.undo
-import cx_workshop.verbs.workshop  # noqa: F401  importing the six registers their verbs
+import cx_workshop.verbs.workshop  # noqa: F401  importing them registers their verbs
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Store, Transaction, queries
 from cx_workshop.verbs.act import STRANGERS, VERBS, Act, Verb, new_id, utc_now

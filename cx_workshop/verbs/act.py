@@ -6,7 +6,8 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from typing import Any, TypeVar, get_args
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin
 
 from cx_workshop.model import Activity, Card, Role, Seat, Workshop
 from cx_workshop.refusal import Refused
@@ -83,15 +84,25 @@ class Verb:
         if not isinstance(args, dict) or not args.keys() <= self.arguments.keys():
             raise Refused("bad_arguments")
         for name, parameter in self.arguments.items():
-            allowed = get_args(parameter.annotation) or (parameter.annotation,)
+            allowed = _types(parameter.annotation)
             missing = name not in args and parameter.default is inspect.Parameter.empty
             if missing or (name in args and not (type(args[name]) in allowed and _is_whole(args[name]))):
                 raise Refused("bad_arguments")
         return args
 
 
+def _types(annotation: Any) -> tuple[type, ...]:
+    """The plain types that an annotation such as `dict[str, Any] | None` allows."""
+    parts = get_args(annotation) if isinstance(annotation, UnionType) else (annotation,)
+    return tuple(get_origin(part) or part for part in parts)
+
+
 def _is_whole(value: object) -> bool:
-    """Not text with half a character in it: JSON can spell that, UTF-8 and so the database cannot."""
+    """Without text that has half a character in it: JSON can spell that, UTF-8 and so the database cannot."""
+    if isinstance(value, dict):
+        return all(map(_is_whole, [*value, *value.values()]))
+    if isinstance(value, list):
+        return all(map(_is_whole, value))
     return not isinstance(value, str) or not any("\ud800" <= character <= "\udfff" for character in value)
 
 

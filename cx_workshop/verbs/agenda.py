@@ -21,7 +21,7 @@ def plan_activity(act: Act, *, method: str, minutes: int, position: int) -> dict
     place = min(max(position, 1), len(others) + 1)
     _check_minutes(minutes)
     planned = insert_activity(act, used, minutes=minutes, position=place)
-    _number(act, [a.id for a in others[: place - 1]] + [planned] + [a.id for a in others[place - 1 :]])
+    number_agenda(act, [a.id for a in others[: place - 1]] + [planned] + [a.id for a in others[place - 1 :]])
     return {"activity": planned}
 
 
@@ -31,7 +31,7 @@ def move_activity(act: Act, *, activity: str, position: int) -> None:
     moved = act.find_activity(activity)
     others = [a.id for a in queries.agenda_of(act.db, act.workshop.id) if a.id != moved.id]
     place = min(max(position, 1), len(others) + 1)
-    _number(act, [*others[: place - 1], moved.id, *others[place - 1 :]])
+    number_agenda(act, [*others[: place - 1], moved.id, *others[place - 1 :]])
 
 
 @verb(roles=FACILITATORS, event="activity_retimed")
@@ -47,10 +47,12 @@ def drop_activity(act: Act, *, activity: str) -> None:
     if dropped.status != "planned":
         raise Refused("activity_was_opened")
     act.tx.update("activities", dropped.id, status="dropped")
-    _number(act, [a.id for a in queries.agenda_of(act.db, act.workshop.id)])
+    number_agenda(act, [a.id for a in queries.agenda_of(act.db, act.workshop.id)])
 
 
-def insert_activity(act: Act, method: Method, *, minutes: int, position: int) -> str:
+def insert_activity(
+    act: Act, method: Method, *, minutes: int, position: int, round: int = 1, shape: dict[str, Any] | None = None
+) -> str:
     """A planned activity; its id."""
     activity = Activity(
         id=new_id(),
@@ -62,9 +64,10 @@ def insert_activity(act: Act, method: Method, *, minutes: int, position: int) ->
         minutes=minutes,
         status="planned",
         locked=False,
-        round=1,
+        round=round,
         opened_at=None,
         closed_at=None,
+        shape=shape or {},
     )
     act.tx.insert("activities", vars(activity))
     return activity.id
@@ -75,6 +78,7 @@ def _check_minutes(minutes: int) -> None:
         raise Refused("bad_minutes")
 
 
-def _number(act: Act, ids: list[str]) -> None:
+def number_agenda(act: Act, ids: list[str]) -> None:
+    """Number the activities in this order, from 1."""
     for position, activity in enumerate(ids, start=1):
         act.tx.update("activities", activity, position=position)

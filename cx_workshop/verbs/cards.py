@@ -1,69 +1,81 @@
-"""What people do with cards on a board."""
+"""What people write: add, edit, fill in, remove, restore, keep, park, reopen and merge cards."""
 
 import re
+from typing import Any
 
-from cx_workshop.content import method
-from cx_workshop.model import ON_BOARD, Activity, Card, CardStatus
+from cx_workshop.content import method, shape_of
+from cx_workshop.model import Activity, Card, CardStatus
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
-from cx_workshop.verbs.act import WRITERS, Act, verb
+from cx_workshop.verbs.act import WRITERS, Act, new_id, verb
+from cx_workshop.verbs.boards import GAP, check_place, check_writable, on_open_board, own
+from cx_workshop.verbs.fields import LONGEST_TEXT, Fields, checked_fields, cleaned, filled
+from cx_workshop.verbs.links import make_link
 
-LONGEST_TEXT = 10_000
 UUID = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}")
-CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Characters that nobody types: what is pasted may bring them along, and no document takes them."""
-GAP = 1024.0
-"""Between the positions of two neighbours, so that many cards fit in between before a lane is numbered anew."""
+TEXT = "text"
+"""How fill_card names a card's text, beside the ids of its fields."""
 
 
 @verb(roles=WRITERS, event="card_added", undoable=True)
-def add_card(act: Act, *, activity: str, card: str, lane: str, text: str) -> None:
-    """A new card at the end of a lane; its id is made by whoever writes it."""
+def add_card(
+    act: Act,
+    *,
+    activity: str,
+    card: str,
+    lane: str,
+    text: str,
+    row: str = "",
+    sheet: str = "",
+    fields: dict[str, Any] | None = None,
+    made_from: str | None = None,
+) -> None:
+    """A new card at the end of its place; its id is made by whoever writes it."""
     board = act.find_activity(activity)
     check_writable(act, board)
-    _check_lane(board, lane)
+    check_place(board, lane=lane, row=row, sheet=sheet)
+    _check_may_add(act, board, sheet)
     if not UUID.fullmatch(card):
         raise Refused("bad_arguments")
-    act.tx.insert(
-        "cards",
-        {
-            "id": card,
-            "workshop": act.workshop.id,
-            "activity": board.id,
-            "seat": act.seat.id,
-            "lane": lane,
-            "position": queries.last_position(act.db, board.id, lane) + GAP,
-            "text": checked_text(text),
-            "status": "open",
-            "fields": {},
-            "created_at": act.now,
-            "updated_at": act.now,
-        },
-    )
+    kept = _checked_fields(act, board, fields or {}, lane=lane, row=row)
+    said = _checked_text(text, kept)
+    insert_card(act, board, card=card, lane=lane, row=row, sheet=sheet, text=said, fields=kept, seat=act.seat.id)
+    if made_from:
+        make_link(act, card, made_from)
 
 
 @verb(roles=WRITERS, event="card_edited", undoable=True)
 def edit_card(act: Act, *, card: str, text: str) -> None:
-    own = _own(act, _on_open_board(act, card))
-    act.tx.update("cards", own.id, text=checked_text(text), updated_at=act.now)
+    changed = own(act, on_open_board(act, card))
+    _check_not_frozen(act, changed)
+    act.tx.update("cards", changed.id, text=_checked_text(text, changed.fields), updated_at=act.now)
 
 
-@verb(roles=WRITERS, event="card_moved", undoable=True)
-def move_card(act: Act, *, card: str, lane: str, before: str | None = None) -> None:
-    """Put a card into a lane, before another card or at the end."""
-    moved = _on_open_board(act, card)
-    board = act.find_activity(moved.activity)
-    _check_lane(board, lane)
-    if before == card:
-        return
-    others = [c for c in queries.board_of(act.db, board.id) if c.lane == lane and c.id != card]
-    index = next((i for i, other in enumerate(others) if other.id == before), len(others))
-    act.tx.update("cards", card, lane=lane, position=_position(act, others, index), updated_at=act.now)
+@verb(roles=WRITERS, event="card_filled", undoable=True)
+def fill_card(act: Act, *, card: str, fields: dict[str, Any], base: dict[str, Any]) -> None:
+    """Fill in some of a card's fields, its `text` among them; `base` is what stood there when the person began.
+
+    Refused with changed_meanwhile where somebody else has changed one of these fields since.
+    """
+    changed = own(act, on_open_board(act, card))
+    board = act.find_activity(changed.activity)
+    _check_unchanged(changed, fields, base)
+    _check_not_frozen(act, changed, fields)
+    new = {name: value for name, value in fields.items() if name != TEXT}
+    kept = filled(changed.fields, _checked_fields(act, board, new, lane=changed.lane, row=changed.row))
+    text = fields.get(TEXT, changed.text)
+    if not isinstance(text, str):
+        raise Refused("bad_arguments")
+    act.tx.update("cards", changed.id, text=_checked_text(text, kept), fields=kept, updated_at=act.now)
 
 
 @verb(roles=WRITERS, event="card_removed", undoable=True)
 def remove_card(act: Act, *, card: str) -> None:
-    _set_status(act, _own(act, _on_open_board(act, card)), "removed")
+    """Take it off the board; what lay in it, if it is a theme, lies loose again."""
+    removed = own(act, on_open_board(act, card))
+    for inside in queries.cards_in_theme(act.db, removed.id):
+        act.tx.update("cards", inside.id, theme=None, updated_at=act.now)
+    _set_status(act, removed, "removed")
 
 
 @verb(roles=WRITERS, event="card_restored", undoable=True)
@@ -73,73 +85,134 @@ def restore_card(act: Act, *, card: str) -> None:
     if removed.status != "removed":
         raise Refused("unknown_card")
     check_writable(act, act.find_activity(removed.activity))
-    _set_status(act, _own(act, removed), "open")
+    _set_status(act, own(act, removed), "open")
 
 
 @verb(roles=WRITERS, event="card_kept", undoable=True)
 def keep_card(act: Act, *, card: str) -> None:
-    _set_status(act, _on_open_board(act, card), "kept")
+    _set_status(act, on_open_board(act, card), "kept")
 
 
 @verb(roles=WRITERS, event="card_parked", undoable=True)
 def park_card(act: Act, *, card: str) -> None:
-    _set_status(act, _on_open_board(act, card), "parked")
+    _set_status(act, on_open_board(act, card), "parked")
 
 
 @verb(roles=WRITERS, event="card_reopened", undoable=True)
 def reopen_card(act: Act, *, card: str) -> None:
     """Neither kept nor parked: a candidate again."""
-    _set_status(act, _on_open_board(act, card), "open")
+    _set_status(act, on_open_board(act, card), "open")
 
 
-def checked_text(text: str) -> str:
-    text = CONTROL.sub("", text.replace("\r\n", "\n")).strip()
-    if not text:
+@verb(roles=WRITERS, event="cards_merged", undoable=True)
+def merge_cards(act: Act, *, card: str, into: str) -> None:
+    """Make one of two: a theme brings along what lies in it, a note its text. Authors and wording stay in the rows."""
+    merged, kept = on_open_board(act, card), on_open_board(act, into)
+    if merged.id == kept.id or merged.activity != kept.activity or merged.lane != kept.lane:
+        raise Refused("not_to_merge")
+    inside = queries.cards_in_theme(act.db, merged.id)
+    for one in inside:
+        act.tx.update("cards", one.id, theme=kept.id, updated_at=act.now)
+    if not inside:
+        text = _checked_text(f"{kept.text}\n{merged.text}", kept.fields)
+        act.tx.update("cards", kept.id, text=text, fields=merged.fields | kept.fields, updated_at=act.now)
+    act.tx.update("cards", merged.id, status="merged", merged_into=kept.id, updated_at=act.now)
+
+
+def insert_card(
+    act: Act,
+    board: Activity,
+    *,
+    card: str,
+    lane: str,
+    row: str,
+    sheet: str,
+    text: str,
+    fields: Fields,
+    seat: str | None,
+) -> None:
+    """Lay a card at the end of its lane; `seat` is its author, None for one that the method brings along."""
+    act.tx.insert(
+        "cards",
+        {
+            "id": card,
+            "workshop": act.workshop.id,
+            "activity": board.id,
+            "seat": seat,
+            "lane": lane,
+            "row": row,
+            "sheet": sheet,
+            "position": queries.last_position(act.db, board.id, lane) + GAP,
+            "x": None,
+            "y": None,
+            "theme": None,
+            "merged_into": None,
+            "text": text,
+            "status": "open",
+            "fields": fields,
+            "created_at": act.now,
+            "updated_at": act.now,
+        },
+    )
+
+
+def lay_starters(act: Act, activity: Activity, sheet: str | None = None) -> None:
+    """The cards that the method brings along, in the workshop's language, as nobody's; on a sheet, else the first."""
+    shape = shape_of(activity)
+    for starter in method(activity.method).words[act.workshop.language].starters:
+        insert_card(
+            act,
+            activity,
+            card=new_id(),
+            lane=shape.lanes[0],
+            row="",
+            sheet=sheet or next(iter(shape.sheets), ""),
+            text=starter.text,
+            fields=starter.fields,
+            seat=None,
+        )
+
+
+def _checked_text(text: str, fields: Fields) -> str:
+    """The text without control characters; it may be empty where the card says something in a field."""
+    text = cleaned(text)
+    if not text and not fields:
         raise Refused("empty_text")
     if len(text) > LONGEST_TEXT:
         raise Refused("text_too_long")
     return text
 
 
-def check_writable(act: Act, activity: Activity) -> None:
-    if activity.status == "planned":
-        raise Refused("activity_not_open")
-    if activity.status == "closed":
-        raise Refused("activity_closed")
-    if activity.locked and not act.is_facilitator:
-        raise Refused("board_locked")
+def _checked_fields(act: Act, board: Activity, fields: Fields, *, lane: str, row: str) -> Fields:
+    return checked_fields(act.db, act.workshop.id, board.method, fields, lane=lane, row=row)
 
 
-def _check_lane(activity: Activity, lane: str) -> None:
-    if lane not in method(activity.method).lanes:
-        raise Refused("unknown_lane")
+def _check_may_add(act: Act, activity: Activity, sheet: str) -> None:
+    board = method(activity.method).board
+    if board.one_each and any(card.seat == act.seat.id for card in queries.board_of(act.db, activity.id)):
+        raise Refused("one_each")
+    turn = activity.shape.get("turn")
+    if turn and turn["sheets"].get(act.seat.id, sheet) != sheet:
+        raise Refused("not_your_sheet")
 
 
-def _on_open_board(act: Act, card_id: str) -> Card:
-    card = act.find_card(card_id)
-    if card.status not in ON_BOARD:
-        raise Refused("unknown_card")
-    check_writable(act, act.find_activity(card.activity))
-    return card
+def _check_unchanged(card: Card, fields: Fields, base: Fields) -> None:
+    """Nothing is overwritten that the person has not seen; writing the same once more does no harm."""
+    now = card.fields | {TEXT: card.text}
+    for name, value in fields.items():
+        here = now.get(name)
+        if here != base.get(name) and here != value:
+            raise Refused("changed_meanwhile")
 
 
-def _own(act: Act, card: Card) -> Card:
-    if card.seat != act.seat.id and not act.is_facilitator:
-        raise Refused("not_yours")
-    return card
+def _check_not_frozen(act: Act, card: Card, fields: Fields | None = None) -> None:
+    """Once a result has come in, only the result can still be worded differently, not taken away."""
+    result = method(act.find_activity(card.activity).method).board.freezes_on
+    if result and card.fields.get(result):
+        only_result = fields is not None and fields.keys() <= {result} and fields.get(result)
+        if not only_result:
+            raise Refused("card_frozen")
 
 
 def _set_status(act: Act, card: Card, status: CardStatus) -> None:
     act.tx.update("cards", card.id, status=status, updated_at=act.now)
-
-
-def _position(act: Act, others: list[Card], index: int) -> float:
-    """A number between the neighbours; where none is left between them, the lane is numbered anew."""
-    low = others[index - 1].position if index else 0.0
-    high = others[index].position if index < len(others) else low + 2 * GAP
-    middle = (low + high) / 2
-    if low < middle < high:
-        return middle
-    for i, other in enumerate(others):
-        act.tx.update("cards", other.id, position=GAP * (i + 1 if i < index else i + 2))
-    return GAP * (index + 1)

@@ -4,19 +4,13 @@ from cx_workshop.content import method
 from cx_workshop.model import Activity
 from cx_workshop.storage import queries
 from cx_workshop.verbs.act import FACILITATORS, Act, verb
+from cx_workshop.verbs.cards import lay_starters
 
 
 @verb(roles=FACILITATORS, event="activity_opened")
 def open_activity(act: Act, *, activity: str) -> None:
     """Make this the activity everybody works on; the one that was open closes."""
-    opened = act.find_activity(activity)
-    for other in queries.agenda_of(act.db, act.workshop.id):
-        if other.status == "open" and other.id != opened.id:
-            _close(act, other)
-    if opened.status == "closed":
-        _take_back_parking(act, opened)
-    if opened.status != "open":
-        act.tx.update("activities", opened.id, status="open", opened_at=act.now, closed_at=None)
+    open_now(act, act.find_activity(activity))
 
 
 @verb(roles=FACILITATORS, event="activity_closed")
@@ -34,6 +28,18 @@ def lock_board(act: Act, *, activity: str) -> None:
 @verb(roles=FACILITATORS, event="board_unlocked")
 def unlock_board(act: Act, *, activity: str) -> None:
     act.tx.update("activities", act.find_activity(activity).id, locked=False)
+
+
+def open_now(act: Act, opened: Activity) -> None:
+    for other in queries.agenda_of(act.db, act.workshop.id):
+        if other.status == "open" and other.id != opened.id:
+            _close(act, other)
+    if opened.status == "planned":
+        lay_starters(act, opened)
+    if opened.status == "closed":
+        _take_back_parking(act, opened)
+    if opened.status != "open":
+        act.tx.update("activities", opened.id, status="open", opened_at=act.now, closed_at=None)
 
 
 def _close(act: Act, activity: Activity) -> None:

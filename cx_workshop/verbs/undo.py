@@ -5,7 +5,7 @@ from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
 from cx_workshop.storage.transaction import stored
 from cx_workshop.verbs.act import VERBS, WRITERS, Act, verb
-from cx_workshop.verbs.cards import check_writable
+from cx_workshop.verbs.boards import check_writable
 
 
 @verb(roles=WRITERS, event="act_undone")
@@ -17,6 +17,8 @@ def undo(act: Act) -> None:
     for card_id, before in event.before.get("cards", {}).items():
         columns = before if before is not None else {"status": "removed"}
         act.tx.update("cards", card_id, **columns | {"updated_at": act.now})
+    for link_id, before in event.before.get("links", {}).items():
+        act.tx.update("links", link_id, **before if before is not None else {"removed_at": act.now})
     act.tx.after["events"] = {event.command: {"undone": True}}
 
 

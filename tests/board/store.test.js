@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { apply, empty, inLane, openActivity, overlay, sorted } from '../../cx_workshop/ui/board/store.js';
+import { apply, empty, openActivity, overlay, sorted } from '../../cx_workshop/ui/board/store.js';
 
 const card = (id, columns = {}) => ({ id, activity: 'a', seat: 'ada', lane: 'sees', position: 1, text: id, status: 'open', ...columns });
 const activity = (columns = {}) => ({ id: 'a', status: 'open', locked: false, ...columns });
@@ -13,6 +13,7 @@ const board = (cards, seq = 10) => ({ op: 'board', seq, activity: activity(), ca
 const event = (seq, data) => ({ op: 'event', seq, kind: 'any', seat: 'bo', activity: 'a', data });
 const after = (...messages) => messages.reduce(apply, empty());
 const shown = (state) => [...state.boards.get('a').cards.values()];
+const inLane = (cards, lane) => { const { lying, parked } = sorted(cards, [lane]).get(lane); return [...lying, ...parked]; };
 const command = (verb, args, answered = null) => ({ verb, args, answered });
 
 test('an event adds, changes and removes cards', () => {

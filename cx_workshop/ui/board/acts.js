@@ -1,7 +1,6 @@
 // What a person can do to a card, whichever way they ask for it: menu, key or drag.
 
 import { short } from './card.js';
-import { inLane } from './store.js';
 import { allowed } from './rights.js';
 
 export class Acts {
@@ -10,7 +9,7 @@ export class Acts {
   }
 
   can(act, card) {
-    return this.board.writable && Boolean(card) && allowed(card, this.board.you).has(act);
+    return this.board.writable && Boolean(card) && allowed(card, this.board.you, this.board.method).has(act);
   }
 
   /** Does the act and tells a screen reader; nothing happens if this seat may not do it. */
@@ -26,22 +25,24 @@ export class Acts {
     this.run(this.can(act, card) ? act : 'reopen', card);
   }
 
-  move(card, lane, before) {
-    const beside = this.#beside({ ...card, lane });
+  /** Puts a card into a place, before another or at its end. */
+  move(card, place, before) {
+    const { places } = this.board.lanes;
+    const beside = this.#beside(card, place);
     const next = beside[beside.findIndex((other) => other.id === card.id) + 1]?.id ?? null;
-    const stays = lane === card.lane && (before === card.id || before === next);
+    const stays = place === places.of(card) && (before === card.id || before === next);
     if (stays || !this.can('move', card)) return;
-    this.board.send('move_card', { card: card.id, lane, before });
+    this.board.send(...places.move(card, place, before));
     const { say, announcer, lanes } = this.board;
-    const cards = this.#beside({ ...card, lane });
-    const place = cards.findIndex((other) => other.id === card.id) + 1;
-    announcer.own(say('did_move', { lane: lanes.name(lane), place, n: cards.length }));
+    const cards = this.#beside(card, place);
+    const at = cards.findIndex((other) => other.id === card.id) + 1;
+    announcer.own(say('did_move', { lane: lanes.name(place), place: at, n: cards.length }));
   }
 
   /** One place 'up' or 'down', one lane 'left' or 'right'; false where there is no further. */
   shift(card, direction) {
     const target = this.#neighbour(card, direction);
-    if (target) this.move(card, target.lane, target.before);
+    if (target) this.move(card, target.place, target.before);
     return Boolean(target);
   }
 
@@ -51,8 +52,9 @@ export class Acts {
     const act = (name, key) => this.can(name, card) && { name, key, label: say(`act_${name}`), act: () => this.run(name, card) };
     const shift = (direction, key) => this.#neighbour(card, direction) &&
       { name: direction, key, label: say(`act_${direction}`), act: () => this.shift(card, direction) };
-    const others = lanes.ids.filter((id) => id !== card.lane);
-    const to = (lane) => ({ label: lanes.name(lane), lane, act: () => this.move(card, lane, null) });
+    const here = lanes.places.of(card);
+    const others = lanes.ids.filter((id) => id !== here);
+    const to = (place) => ({ label: lanes.name(place), lane: place, act: () => this.move(card, place, null) });
     return [
       act('edit', 'E'),
       others.length > 0 && { name: 'move', label: say('act_move'), items: others.map(to) },
@@ -62,18 +64,19 @@ export class Acts {
   }
 
   #neighbour(card, direction) {
-    const ids = this.#beside(card).map((other) => other.id);
+    const { lanes } = this.board;
+    const place = lanes.places.of(card);
+    const ids = this.#beside(card, place).map((other) => other.id);
     const at = ids.indexOf(card.id);
-    if (direction === 'up') return at > 0 ? { lane: card.lane, before: ids[at - 1] } : null;
-    if (direction === 'down') return at < ids.length - 1 ? { lane: card.lane, before: ids[at + 2] ?? null } : null;
-    const lanes = this.board.lanes.ids;
-    const lane = lanes[lanes.indexOf(card.lane) + (direction === 'left' ? -1 : 1)];
-    return lane ? { lane, before: this.#beside({ ...card, lane })[at]?.id ?? null } : null;
+    if (direction === 'up') return at > 0 ? { place, before: ids[at - 1] } : null;
+    if (direction === 'down') return at < ids.length - 1 ? { place, before: ids[at + 2] ?? null } : null;
+    const beside = lanes.beside(place, direction);
+    return beside ? { place: beside, before: this.#beside(card, beside)[at]?.id ?? null } : null;
   }
 
-  /** The cards among which this one lies: a lane's parked cards are a list of their own. */
-  #beside(card) {
-    const parked = card.status === 'parked';
-    return inLane(this.board.cards, card.lane).filter((other) => (other.status === 'parked') === parked);
+  /** The cards of a place among which this one lies or would lie: parked cards are a list of their own. */
+  #beside(card, place) {
+    const found = this.board.sorted.get(place);
+    return (card.status === 'parked' ? found?.parked : found?.lying) ?? [];
   }
 }

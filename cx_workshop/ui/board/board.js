@@ -10,7 +10,7 @@ import { keepFocus } from './focus.js';
 import { Follow } from './follow.js';
 import { Heading } from './heading.js';
 import { helpDialog } from './help.js';
-import { Lanes } from './lanes.js';
+import { createView } from './layouts.js';
 import { listen } from './listen.js';
 import { join } from './live.js';
 import { Menu } from './menu.js';
@@ -126,7 +126,9 @@ class Board {
     rescueEdits(this);
     const about = { say: this.say, you: state.you, seats: state.seats, writable: this.writable, reason: this.reason && this.say(this.reason), fresh: this.fresh };
     const restoreFocus = keepFocus(this);
-    const shown = this.lanes.draw(sorted(this.cards, this.lanes.ids), about);
+    this.lanes.update(activity);
+    this.sorted = sorted(this.cards, this.lanes.ids, (card) => this.lanes.places.of(card));
+    const shown = this.lanes.draw(this.sorted, about);
     restoreFocus();
     this.fresh.clear();
     for (const view of this.lanes.views.values()) view.editor?.draw(this.cards.get(view.id));
@@ -157,10 +159,14 @@ class Board {
     this.activity = activity.id;
     this.drawn = false;
     this.live.watch(this, activity.id);
-    this.lanes = new Lanes({ activity: activity.id, lanes: method.lanes, say: this.say, add: (lane, text) => this.#add(lane, text) });
+    this.method = method;
+    this.lanes = createView(method, activity, {
+      activity: activity.id, say: this.say, add: (place, text, more) => this.#add(place, text, more), redraw: () => this.draw(),
+      send: (verb, args) => this.send(verb, args),
+    });
     new Drag(this.lanes.grid, {
       mayMove: (id) => this.acts.can('move', this.cards.get(id)),
-      drop: (id, lane, before) => this.acts.move(this.cards.get(id), lane, before),
+      drop: (id, place, before) => this.acts.move(this.cards.get(id), place, before),
     });
     this.place.replaceChildren(this.lanes.element);
     if (focused) this.heading.name.focus();
@@ -201,10 +207,11 @@ class Board {
     if (this.writable && items.length) this.menu.open(this.lanes.views.get(id).article, items);
   }
 
-  #add(lane, text) {
+  /** `more`: further arguments of add_card, such as fields. */
+  #add(place, text, more = {}) {
     const card = uuid();
     performance.mark('cx-card-added', { detail: { card } });
-    this.send('add_card', { activity: this.activity, card, lane, text });
+    this.send('add_card', { activity: this.activity, card, ...this.lanes.places.at(place), text, ...more });
     this.lanes.views.get(card)?.article.scrollIntoView({ block: 'nearest' });
   }
 

@@ -39,7 +39,7 @@ function moveFocus(article, direction, { lanes }) {
   if (direction === 'up') lane.reachable[at - 1]?.focus();
   else if (direction === 'down') lane.reachable[at + 1]?.focus();
   else {
-    const next = lanes.ids[lanes.ids.indexOf(lane.id) + (direction === 'left' ? -1 : 1)];
+    const next = lanes.beside(lane.id, direction);
     if (next) lanes.focusNear(next, at);
   }
   return true;

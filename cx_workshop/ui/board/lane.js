@@ -7,10 +7,11 @@ import { WriteField } from './write.js';
 export class Lane {
   /** `add(text)` puts a card into this lane. */
   constructor({ lane, activity, say, add }) {
-    Object.assign(this, { id: lane.id, name: lane.name, say });
+    Object.assign(this, { id: lane.id, say });
     this.count = h('span', { class: 'count' });
-    this.heading = h('h3', { id: `lane-${lane.id}`, tabindex: -1 }, h('span', { class: 'name' }, lane.name), this.count);
-    this.hint = lane.hint ? h('p', { class: 'hint', id: `hint-${lane.id}` }, lane.hint) : null;
+    this.label = h('span', { class: 'name' });
+    this.heading = h('h3', { id: `lane-${lane.id}`, tabindex: -1 }, this.label, this.count);
+    this.hint = h('p', { class: 'hint', id: `hint-${lane.id}` });
     this.list = h('ol', { role: 'list', class: 'cards', 'aria-labelledby': `lane-${lane.id}` });
     this.parkedLabel = h('summary', { 'data-role': 'parked' });
     this.parkedList = h('ol', { role: 'list', class: 'cards' });
@@ -18,6 +19,23 @@ export class Lane {
     this.write = new WriteField({ say, activity, lane, add });
     this.element = h('section', { class: 'lane', 'data-lane': lane.id, 'aria-labelledby': `lane-${lane.id}` },
       this.heading, this.hint, this.list, this.parked, this.write.element);
+    this.rename(lane);
+  }
+
+  /** Takes another name or hint; returns itself. */
+  rename({ name, hint = '' }) {
+    this.name = name;
+    setText(this.label, name);
+    setText(this.hint, hint);
+    this.hint.hidden = !hint;
+    this.write.rename(name);
+    if (this.chip) setText(this.chip.firstElementChild, name);
+    return this;
+  }
+
+  /** Whether nothing would be lost with it. */
+  get isEmpty() {
+    return !this.list.childElementCount && !this.parkedList.childElementCount && !this.write.unsent;
   }
 
   /** Arranges the views of the cards that lie here and of the parked ones. */

@@ -1,27 +1,51 @@
 // The lanes of one activity side by side, or one below the other with a row of chips to jump by.
 
 import { createCard, drawCard, glow } from './card.js';
-import { h, setText } from './dom.js';
+import { arrange, h, setText } from './dom.js';
 import { Lane } from './lane.js';
 
 const NARROWEST = 220; // px of a lane
 const GAP = 16;
 
 export class Lanes {
-  /** `add(lane, text)` puts a card into a lane. */
-  constructor({ activity, lanes, say, add }) {
-    Object.assign(this, { activity, say, add });
-    this.lanes = new Map();
+  /** `add(place, text)` puts a card into a place; `redraw()` draws the board anew, after another sheet was chosen, say;
+   *  `send(verb, args)` sends a verb. */
+  constructor({ activity, method, places, say, add, redraw, send }) {
+    Object.assign(this, { activity, method, places, say, add, redraw, send });
+    this.lanes = new Map(); // place id -> Lane
     this.views = new Map(); // card id -> view, across lanes: a card that moves keeps its element and an edit in it
     this.chips = h('nav', { class: 'chips', 'aria-label': say('lanes') });
     this.grid = h('div', { class: 'lanes' });
     this.element = h('div', { class: 'board' }, this.chips, this.grid);
-    for (const lane of lanes) this.#addLane(lane);
+    this.showPlaces();
     this.resizing = new ResizeObserver(() => this.#balance());
     this.resizing.observe(this.grid);
   }
 
-  /** Draws `cards` (lane id -> {lying, parked}); returns the ids of the cards that were not on screen before.
+  /** Takes in the activity as it is now: lanes may have come, gone, or been renamed. */
+  update(activity) {
+    this.places.update(activity);
+    this.showPlaces();
+  }
+
+  showPlaces() {
+    const wanted = this.places.all;
+    const ids = new Set(wanted.map(({ id }) => id));
+    for (const [id, lane] of this.lanes) if (!ids.has(id) && lane.isEmpty) this.#dropLane(lane);
+    for (const place of wanted) this.lanes.get(place.id)?.rename(place) ?? this.#addLane(place);
+    const order = [...wanted.map(({ id }) => this.lanes.get(id)), ...[...this.lanes.values()].filter((lane) => !ids.has(lane.id))];
+    this.lanes = new Map(order.map((lane) => [lane.id, lane]));
+    this.place(order);
+    this.#balance();
+  }
+
+  /** Puts the lanes where they stand on the board. */
+  place(lanes) {
+    arrange(this.chips, lanes.map((lane) => lane.chip));
+    arrange(this.grid, lanes.map((lane) => lane.element));
+  }
+
+  /** Draws `cards` (place id -> {lying, parked}); returns the ids of the cards that were not on screen before.
    *  `about` is what drawCard wants, plus {fresh: ids of cards that should glow, reason: why nobody writes here}. */
   draw(cards, about) {
     const all = [...cards.values()].flatMap(({ lying, parked }) => [...lying, ...parked]);
@@ -31,7 +55,7 @@ export class Lanes {
     for (const id of shown) this.views.set(id, createCard(id, this.say));
     for (const card of all) drawCard(this.views.get(card.id), card, about);
     for (const [id, { lying, parked }] of cards) {
-      const lane = this.lanes.get(id) ?? this.#addLane({ id, name: id });
+      const lane = this.lanes.get(id) ?? this.#addLane({ id, name: id, hint: '' });
       const views = (list) => list.map((card) => this.views.get(card.id));
       lane.draw(views(lying), views(parked), about);
       setText(lane.chip.lastElementChild, String(lying.length));
@@ -42,6 +66,11 @@ export class Lanes {
 
   get ids() {
     return [...this.lanes.keys()];
+  }
+
+  /** The place to the left or right of another; undefined where there is no further. */
+  beside(place, direction) {
+    return this.ids[this.ids.indexOf(place) + (direction === 'left' ? -1 : 1)];
   }
 
   name(id) {
@@ -80,5 +109,11 @@ export class Lanes {
     this.chips.append(lane.chip);
     this.grid.append(lane.element);
     return lane;
+  }
+
+  #dropLane(lane) {
+    this.lanes.delete(lane.id);
+    lane.element.remove();
+    lane.chip.remove();
   }
 }

@@ -19,7 +19,7 @@ export function rescueTyping({ lanes, messages, say }) {
 /** A command was refused: its text goes back to the field it came from, if that is still free. */
 export function giveBack({ lanes, activity, messages, say }, { verb, id, args }, message) {
   const writtenHere = verb === 'add_card' && args.activity === activity;
-  const back = writtenHere && lanes.lanes.get(args.lane)?.write.giveBack(args.text);
+  const back = writtenHere && lanes.lanes.get(lanes.places.of(args))?.write.giveBack(args.text);
   if (args.text && !back) messages.leaveOver(id, say('not_accepted', { message }), args.text);
   else messages.alert(message);
 }

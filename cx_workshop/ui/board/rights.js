@@ -12,9 +12,9 @@ export function hindrance({ workshop, activity, you, readonly, refused }) {
   return null;
 }
 
-/** The acts this seat may do on this card, given that the board can be written on. */
-export function allowed(card, you) {
-  const own = card.seat === you.id || you.role === 'facilitator';
+/** The acts this seat may do on this card, given that the board can be written on; `team`: everybody may change every card. */
+export function allowed(card, you, { team = false } = {}) {
+  const own = team || card.seat === you.id || you.role === 'facilitator';
   const acts = ['move'];
   acts.push(...(card.status === 'open' ? ['keep', 'park'] : card.status === 'kept' ? ['reopen', 'park'] : ['reopen', 'keep']));
   if (own) acts.push('edit', 'remove');

@@ -11,7 +11,7 @@ export const empty = () => ({
   seats: new Map(),
   here: new Set(),
   activities: new Map(),
-  boards: new Map(), // activity id -> {seq, cards: Map}
+  boards: new Map(), // activity id -> {seq, cards: Map, links: Map, grounds: Map of cards elsewhere, atHand: ids of grounds}
 });
 
 export function apply(state, message) {
@@ -41,16 +41,16 @@ function welcomed(state, message) {
   };
 }
 
-function withBoard(state, { seq, activity, cards }) {
+function withBoard(state, { seq, activity, cards, links, grounds, at_hand: atHand = [] }) {
   return {
     ...state,
     activities: seq >= state.rosterSeq ? patched(state.activities, [activity]) : state.activities,
-    boards: new Map(state.boards).set(activity.id, { seq, cards: byId(cards) }),
+    boards: new Map(state.boards).set(activity.id, { seq, cards: byId(cards), links: byId(links), grounds: byId(grounds), atHand }),
   };
 }
 
 function happened(state, { seq, activity, data = {} }) {
-  const seen = { ...state, seq: Math.max(state.seq, seq), boards: patchedBoards(state.boards, seq, activity, data.cards) };
+  const seen = { ...state, seq: Math.max(state.seq, seq), boards: patchedBoards(state.boards, seq, activity, data) };
   if (seq <= state.rosterSeq) return seen; // the welcome held it already
   seen.seats = patched(state.seats, data.seats);
   seen.activities = patched(state.activities, data.activities);
@@ -67,20 +67,25 @@ function patched(rows, patches) {
   return next;
 }
 
-function patchedBoards(boards, seq, activity, patches) {
-  if (!patches?.length) return boards;
-  return new Map([...boards].map(([id, board]) => [id, seq > board.seq ? patchedBoard(id, board, activity, patches) : board]));
+function patchedBoards(boards, seq, activity, { cards, links }) {
+  if (!cards?.length && !links?.length) return boards;
+  return new Map([...boards].map(([id, board]) => [id, seq > board.seq ? patchedBoard(id, board, activity, cards, links) : board]));
 }
 
-function patchedBoard(id, board, activity, patches) {
-  const cards = new Map(board.cards);
-  for (const patch of patches) {
-    const card = { ...cards.get(patch.id), ...patch };
+function patchedBoard(id, board, activity, cards = [], links = []) {
+  const next = { ...board, cards: new Map(board.cards), links: new Map(board.links) };
+  for (const patch of cards) {
+    const card = { ...next.cards.get(patch.id), ...patch };
     const here = (card.activity ?? activity) === id && 'lane' in card && 'text' in card;
-    if (here && !gone.has(card.status)) cards.set(card.id, card);
-    else cards.delete(patch.id);
+    if (here && !gone.has(card.status)) next.cards.set(card.id, card);
+    else next.cards.delete(patch.id);
   }
-  return { ...board, cards };
+  for (const patch of links) {
+    const link = { ...next.links.get(patch.id), ...patch };
+    if (link.removed_at || !next.cards.has(link.card)) next.links.delete(link.id);
+    else next.links.set(link.id, link);
+  }
+  return next;
 }
 
 export const openActivity = (state) => [...state.activities.values()].find((activity) => activity.status === 'open') ?? null;
@@ -97,15 +102,31 @@ export function overlay(state, activity, commands) {
 
 // Each says what a verb will probably change, and which card it touched. What the server has already done stays as it is.
 const effects = {
-  add_card(cards, { activity, card, lane, text }, shown, you) {
+  add_card(cards, { activity, card, lane, text, row = '', sheet = '', fields = {} }, shown, you) {
     if (activity !== shown || cards.has(card)) return null;
-    cards.set(card, { id: card, activity, seat: you.id, lane, text: text.trim(), status: 'open', fields: {}, position: endOf(cards, lane) });
+    const place = { lane, row, sheet, theme: null, x: null, y: null, position: endOf(cards) };
+    cards.set(card, { id: card, activity, seat: you.id, ...place, text: text.trim(), status: 'open', fields });
     return card;
   },
   edit_card: (cards, { card, text }) => change(cards, card, { text: text.trim() }),
-  move_card(cards, { card, lane, before }) {
-    return change(cards, card, { lane, position: placeBefore(cards, card, lane, before) });
+  fill_card(cards, { card, fields: { text, ...fields } }) {
+    const now = cards.get(card);
+    if (!now) return null;
+    const kept = Object.entries({ ...now.fields, ...fields }).filter(([, value]) => value != null && value !== '');
+    return change(cards, card, { text: text?.trim() ?? now.text, fields: Object.fromEntries(kept) });
   },
+  move_card(cards, { card, lane, before, row, sheet }) {
+    const now = cards.get(card);
+    if (!now) return null;
+    const place = { lane, row: row ?? now.row, sheet: sheet ?? now.sheet };
+    return change(cards, card, { ...place, position: placeBefore(cards, { ...now, ...place }, before) });
+  },
+  place_card: (cards, { card, x, y = null }) => change(cards, card, { x, y }),
+  put_in_theme(cards, { card, theme, before }) {
+    const now = cards.get(card);
+    return now ? change(cards, card, { theme, position: placeBefore(cards, { ...now, theme }, before) }) : null;
+  },
+  take_out_of_theme: (cards, { card }) => change(cards, card, { theme: null }),
   keep_card: (cards, { card }) => change(cards, card, { status: 'kept' }),
   park_card: (cards, { card }) => change(cards, card, { status: 'parked' }),
   reopen_card: (cards, { card }) => change(cards, card, { status: 'open' }),
@@ -121,25 +142,28 @@ function change(cards, id, columns) {
   return id;
 }
 
-const endOf = (cards, lane) => Math.max(0, ...inLane(cards, lane).map((card) => card.position)) + 1;
+const inOrder = (a, b) => a.position - b.position || (a.id < b.id ? -1 : 1);
 
-function placeBefore(cards, moved, lane, before) {
-  const others = inLane(cards, lane).filter((card) => card.id !== moved);
+const endOf = (cards) => Math.max(0, ...[...cards.values()].map((card) => card.position)) + 1;
+
+const same = (a, b) => (a.theme ? a.theme === b.theme : ['lane', 'row', 'sheet'].every((key) => (a[key] ?? '') === (b[key] ?? '')));
+
+function placeBefore(cards, moved, before) {
+  const others = [...cards.values()].filter((card) => card.id !== moved.id && same(moved, card)).sort(inOrder);
   const index = others.findIndex((card) => card.id === before);
   if (index < 0) return (others.at(-1)?.position ?? 0) + 1;
   return ((others[index - 1]?.position ?? others[index].position - 2) + others[index].position) / 2;
 }
 
-/** The cards of one lane from top to bottom. */
-export const inLane = (cards, lane) =>
-  [...cards.values()].filter((card) => card.lane === lane).sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1));
-
-/** Lane id -> {lying, parked}, each from top to bottom; a lane that the method doesn't name is kept, not hidden. */
-export function sorted(cards, laneIds) {
-  const lanes = new Map(laneIds.map((id) => [id, { lying: [], parked: [] }]));
-  for (const card of [...cards.values()].sort((a, b) => a.position - b.position || (a.id < b.id ? -1 : 1))) {
-    if (!lanes.has(card.lane)) lanes.set(card.lane, { lying: [], parked: [] });
-    lanes.get(card.lane)[card.status === 'parked' ? 'parked' : 'lying'].push(card);
+/** Place id -> {lying, parked}, each from top to bottom. `placeOf(card)` names a card's place, null where this board does not
+ *  show it; a place that the board does not know is kept, not hidden. */
+export function sorted(cards, placeIds, placeOf = (card) => card.lane) {
+  const places = new Map(placeIds.map((id) => [id, { lying: [], parked: [] }]));
+  for (const card of [...cards.values()].sort(inOrder)) {
+    const place = placeOf(card);
+    if (place == null) continue;
+    if (!places.has(place)) places.set(place, { lying: [], parked: [] });
+    places.get(place)[card.status === 'parked' ? 'parked' : 'lying'].push(card);
   }
-  return lanes;
+  return places;
 }

@@ -20,8 +20,8 @@ export class WriteField {
     this.button = h('button', { type: 'button', class: 'primary', 'data-role': 'add', onclick: () => this.#submit() }, say('add'));
     this.button.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps focus and keyboard
     this.note = h('p', { class: 'note', id: `${id}-note`, 'aria-live': 'polite' });
-    this.element = h('div', { class: 'write' },
-      h('label', { class: 'unseen', for: id }, say('write_in', { lane: lane.name })), h('div', { class: 'row' }, this.field, this.button), this.note);
+    this.label = h('label', { class: 'unseen', for: id });
+    this.element = h('div', { class: 'write' }, this.label, h('div', { class: 'row' }, this.field, this.button), this.note);
     this.field.value = draft(this.key);
     this.#changed();
   }
@@ -49,6 +49,15 @@ export class WriteField {
     this.field.value = '';
     this.#changed();
     return text;
+  }
+
+  rename(name) {
+    setText(this.label, this.say('write_in', { lane: name }));
+  }
+
+  /** What has been typed and not sent, or ''. */
+  get unsent() {
+    return this.field.value.trim();
   }
 
   focus() {

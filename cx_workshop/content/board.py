@@ -1,0 +1,134 @@
+"""What a method's board is like: how it lays out cards, and what a card has besides its text."""
+
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from cx_workshop.content.folder import Table
+
+Layout = Literal["lanes", "grid", "themes", "matrix", "sliders", "form"]
+LAYOUTS: tuple[Layout, ...] = get_args(Layout)
+FieldKind = Literal["line", "text", "list", "choice", "number", "scale", "date", "link", "image"]
+KINDS: tuple[FieldKind, ...] = get_args(FieldKind)
+CHARTS = ("curve", "gap", "nps", "sus", "ratings")
+REGIONS = ("top_left", "top_right", "bottom_left", "bottom_right")
+OWN = ("lanes", "rows")
+WIDEST_SCALE = 11
+
+
+@dataclass(frozen=True)
+class Field:
+    """One thing that a card has besides its text."""
+
+    id: str
+    kind: FieldKind
+    options: list[str]
+    min: int | None
+    max: int | None
+    lanes: list[str]
+    """Only cards of these lanes have it; of all where this is empty. The same for rows."""
+    rows: list[str]
+    quick: bool
+    """Whether it is asked beside the write field, when a card is added."""
+
+    def belongs(self, *, lane: str, row: str) -> bool:
+        return (not self.lanes or lane in self.lanes) and (not self.rows or row in self.rows)
+
+
+@dataclass(frozen=True)
+class Board:
+    layout: Layout
+    lanes: list[str]
+    rows: list[str]
+    own: list[str]
+    """Of which the team may add its own: lanes, rows."""
+    sheets: bool
+    """Whether there are several copies side by side, such as one a persona."""
+    team: bool
+    """Whether everybody may change every card."""
+    one_each: bool
+    freezes_on: str | None
+    """The field that, once it is filled in, freezes the others of its card."""
+    prompts_later: bool
+    travels: bool
+    """Whether everybody writes on a sheet of their own, and the sheets travel on."""
+    starters: bool
+    axes: list[str]
+    regions: list[str]
+    chart: str | None
+    templates: dict[str, list[str]]
+    fields: list[Field]
+
+    @property
+    def field_by_id(self) -> dict[str, Field]:
+        return {field.id: field for field in self.fields}
+
+
+def read_board(table: Table) -> Board:
+    layout = table.choice("layout", LAYOUTS, f"one of {', '.join(LAYOUTS)}")
+    lanes = table.texts("lanes", "a list of lane ids")
+    if layout not in ("lanes", "grid") and len(lanes) > 1:
+        raise table.wrong("lanes", f"one lane: a board of layout {layout} has no more")
+    rows = table.texts("rows", "a list of row ids") if layout == "grid" else []
+    axes = table.texts("axes", "two axes: x, then y") if layout == "matrix" else []
+    if layout == "matrix" and len(axes) != 2:
+        raise table.wrong("axes", "two axes: x, then y")
+    templates = table.table("templates") if table.has("templates") else None
+    fields = [_read_field(one, lanes, rows) for one in table.tables("fields", "tables")] if table.has("fields") else []
+    freezes_on = table.text("freezes_on", "a field's id") if table.has("freezes_on") else None
+    if freezes_on and freezes_on not in [field.id for field in fields]:
+        raise table.wrong("freezes_on", "a field's id")
+    board = Board(
+        layout=layout,  # type: ignore[arg-type]  # choice() has looked
+        lanes=lanes,
+        rows=rows,
+        own=_some_of(table, "own", OWN),
+        sheets=table.flag("sheets"),
+        team=table.flag("team"),
+        one_each=table.flag("one_each"),
+        freezes_on=freezes_on,
+        prompts_later=table.flag("prompts_later"),
+        travels=table.flag("travels"),
+        starters=table.flag("starters"),
+        axes=axes,
+        regions=_some_of(table, "regions", REGIONS) if layout == "matrix" else [],
+        chart=table.choice("chart", CHARTS, f"one of {', '.join(CHARTS)}") if table.has("chart") else None,
+        templates={name: templates.texts(name, "a list of lane ids") for name in templates.values} if templates else {},
+        fields=fields,
+    )
+    table.finish()
+    return board
+
+
+def _some_of(table: Table, key: str, known: tuple[str, ...]) -> list[str]:
+    expected = f"some of {', '.join(known)}"
+    found = table.texts(key, expected) if table.has(key) else []
+    if not set(found) <= set(known):
+        raise table.wrong(key, expected)
+    return found
+
+
+def _read_field(table: Table, lanes: list[str], rows: list[str]) -> Field:
+    kind = table.choice("kind", KINDS, f"one of {', '.join(KINDS)}")
+    numbers = kind in ("number", "scale")
+    field = Field(
+        id=table.text("id", "a field's id"),
+        kind=kind,  # type: ignore[arg-type]  # choice() has looked
+        options=table.texts("options", "a list of options") if kind == "choice" else [],
+        min=table.number("min") if numbers else None,
+        max=table.number("max") if numbers else None,
+        lanes=_some_of(table, "lanes", tuple(lanes)),
+        rows=_some_of(table, "rows", tuple(rows)),
+        quick=table.flag("quick"),
+    )
+    if numbers and not _is_range(field):
+        raise table.wrong("max", "more than min" if kind == "number" else f"a scale of at most {WIDEST_SCALE} steps")
+    if field.quick and kind not in ("choice", "scale"):
+        raise table.wrong("quick", "a choice or a scale: what one picks while writing")
+    table.finish()
+    return field
+
+
+def _is_range(field: Field) -> bool:
+    assert field.min is not None and field.max is not None
+    steps = field.max - field.min + 1
+    return steps > 1 and (field.kind == "number" or steps <= WIDEST_SCALE)

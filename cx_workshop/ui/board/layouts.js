@@ -1,0 +1,16 @@
+// Which layout draws which kind of board: its places, and the view that shows them. A view extends Lanes.
+
+import { Lanes } from './lanes.js';
+import { LanePlaces } from './places.js';
+
+const layouts = {
+  lanes: [LanePlaces, Lanes],
+};
+
+/** The view of an activity's board; `options` are those of Lanes. */
+export function createView(method, activity, options) {
+  const [Places, View] = layouts[method.layout] ?? layouts.lanes;
+  const places = new Places(method);
+  places.update(activity);
+  return new View({ ...options, method, places });
+}
