@@ -53,3 +53,27 @@ def read_shape(method_id: str, kept: dict[str, Any]) -> Shape:
         sheets=kept.get("sheets", sheets),
         names=kept.get("names", {}),
     )
+
+
+def is_shape(kept: dict[str, Any]) -> bool:
+    """Whether this is what an activity can hold of its board; a file from elsewhere may say anything."""
+    kinds: dict[str, Any] = {**dict.fromkeys(PARTS, list), "names": dict, "turn": dict, "prompts": bool, "reason": str}
+    if not all(type(value) is kinds.get(key) for key, value in kept.items()):
+        return False
+    names, turn = kept.get("names", {}), kept.get("turn")
+    return (
+        all(_is_texts(kept[kind]) and kept[kind] for kind in PARTS if kind in kept)
+        and names.keys() <= set(PARTS)
+        and all(isinstance(own, dict) and _is_texts([*own.values()]) for own in names.values())
+        and (turn is None or _is_turn(turn))
+    )
+
+
+def _is_texts(values: list[Any]) -> bool:
+    return all(isinstance(value, str) and value for value in values)
+
+
+def _is_turn(turn: dict[str, Any]) -> bool:
+    kinds = {"number": int, "minutes": int, "sheets": dict, "ends_at": str}
+    same = turn.keys() == kinds.keys() and all(type(turn[key]) is kind for key, kind in kinds.items())
+    return same and _is_texts([*turn["sheets"].values()])

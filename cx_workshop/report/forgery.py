@@ -9,11 +9,13 @@ from types import UnionType
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from cx_workshop.content import methods
+from cx_workshop.content.shape import is_shape
 from cx_workshop.model import Activity, Card, Event, Image, Link, Seat, Workshop
 from cx_workshop.process import STEP_BY_ID
 from cx_workshop.refusal import Refused
 from cx_workshop.storage.transaction import SECRETS
 from cx_workshop.translate import LANGUAGES
+from cx_workshop.verbs.fields import are_fields
 from cx_workshop.verbs.images import is_kept_picture
 from cx_workshop.verbs.workshop import LETTERS
 
@@ -143,4 +145,8 @@ def _check_meaning(archive: Record) -> None:
     workshop = archive["workshop"]
     _insist(workshop["language"] in LANGUAGES and bool(CODE.fullmatch(workshop["code"])))
     for activity in archive["activities"]:
-        _insist(activity["method"] in methods() and activity["step"] in STEP_BY_ID)
+        _insist(activity["method"] in methods() and activity["step"] in STEP_BY_ID and is_shape(activity["shape"]))
+    method_of = {activity["id"]: activity["method"] for activity in archive["activities"]}
+    for card in archive["cards"]:
+        _insist(are_fields(method_of[card["activity"]], card["fields"]))
+        _insist(all(card[axis] is None or 0 <= card[axis] <= 1 for axis in ("x", "y")))

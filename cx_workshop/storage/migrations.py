@@ -99,8 +99,8 @@ def m002_boards(db: Database) -> None:
         "alter table cards add column sheet text not null default ''",
         "alter table cards add column x real check (x between 0 and 1)",
         "alter table cards add column y real check (y between 0 and 1)",
-        "alter table cards add column theme text references cards(id)",
-        "alter table cards add column merged_into text references cards(id)",
+        "alter table cards add column theme text references cards(id) deferrable initially deferred",
+        "alter table cards add column merged_into text references cards(id) deferrable initially deferred",
         """
         create table links (
             id text primary key,

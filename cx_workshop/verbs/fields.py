@@ -39,6 +39,15 @@ def checked_fields(db: Database, workshop: str, method_id: str, fields: Fields, 
     return checked
 
 
+def are_fields(method_id: str, fields: Fields) -> bool:
+    """Whether these could have been filled in; a file from elsewhere may say anything."""
+    known = method(method_id).board.field_by_id
+    try:
+        return all(_checked(known[name], value) == value for name, value in fields.items() if name in known)
+    except Refused:
+        return False
+
+
 def filled(old: Fields, new: Fields) -> Fields:
     """The old fields with the new ones over them; an emptied one is gone."""
     return {name: value for name, value in (old | new).items() if value is not None}

@@ -168,7 +168,8 @@ def test_a_board_holds_the_cards_that_lie_on_it(room: Room) -> None:
     room.act(room.participant, "remove_card", card=cards[0])
     with room.store.reading() as db:
         on_it = queries.board_of(db, activity)
-    message = json.loads(protocol.board(seq=9, activity=room.activity(activity), cards=on_it))
+    board = room.activity(activity)
+    message = json.loads(protocol.board(seq=9, activity=board, cards=on_it, links=[], at_hand=[]))
     assert (message["op"], message["seq"], message["votes"]) == ("board", 9, [])
     assert message["activity"] == {name: getattr(room.activity(activity), name) for name in protocol.ACTIVITY}
     assert message["cards"] == [{name: getattr(room.card(cards[1]), name) for name in protocol.CARD}]

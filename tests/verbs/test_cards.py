@@ -4,7 +4,7 @@ import pytest
 
 from cx_workshop.verbs import Command, perform
 from cx_workshop.verbs.act import new_id
-from cx_workshop.verbs.cards import GAP
+from cx_workshop.verbs.boards import GAP
 from tests.conftest import Room
 from tests.looking import last_event, refused
 
@@ -59,7 +59,13 @@ def test_add_card_leaves_the_whole_row_in_its_event(room: Room, activity: str) -
         "activity": activity,
         "seat": room.participant.id,
         "lane": "sees",
+        "row": "",
+        "sheet": "",
         "position": GAP,
+        "x": None,
+        "y": None,
+        "theme": None,
+        "merged_into": None,
         "text": "They wait",
         "status": "open",
         "fields": {},

@@ -26,6 +26,12 @@ ALWAYS = (OK, OK, OK, OK, OK)
 NOT_YOURS = ("not_yours", "not_yours", "not_yours", "not_yours", "not_yours")
 LEAD = ("activity_not_open", OK, OK, "activity_closed", "workshop_closed")
 WRITE = ("activity_not_open", OK, "board_locked", "activity_closed", "workshop_closed")
+NO_THEME_LEAD = ("activity_not_open", "unknown_card", "unknown_card", "activity_closed", "workshop_closed")
+NO_THEME = ("activity_not_open", "unknown_card", "board_locked", "activity_closed", "workshop_closed")
+NO_PARTS_LEAD = ("activity_not_open", "bad_arguments", "bad_arguments", "activity_closed", "workshop_closed")
+NO_PARTS = ("activity_not_open", "bad_arguments", "board_locked", "activity_closed", "workshop_closed")
+CARDS_LEAD = ("activity_not_open", "part_has_cards", "part_has_cards", "activity_closed", "workshop_closed")
+CARDS = ("activity_not_open", "part_has_cards", "board_locked", "activity_closed", "workshop_closed")
 OTHERS = ("activity_not_open", "not_yours", "board_locked", "activity_closed", "workshop_closed")
 
 RIGHTS = {
@@ -62,6 +68,25 @@ RIGHTS = {
     "park_card another's": (LEAD, WRITE, NO, NO),
     "reopen_card": (LEAD, WRITE, NO, NO),
     "reopen_card another's": (LEAD, WRITE, NO, NO),
+    "merge_cards": (LEAD, WRITE, NO, NO),
+    "fill_card": (LEAD, WRITE, NO, NO),
+    "fill_card another's": (LEAD, OTHERS, NO, NO),
+    "place_card": (LEAD, WRITE, NO, NO),
+    "place_card another's": (LEAD, WRITE, NO, NO),
+    "put_in_theme": (NO_THEME_LEAD, NO_THEME, NO, NO),
+    "take_out_of_theme": (LEAD, WRITE, NO, NO),
+    "link_cards": (LEAD, WRITE, NO, NO),
+    "link_cards another's": (LEAD, WRITE, NO, NO),
+    "unlink_cards": (LEAD, WRITE, NO, NO),
+    "add_part": (NO_PARTS_LEAD, NO_PARTS, NO, NO),
+    "rename_part": (NO_PARTS_LEAD, NO_PARTS, NO, NO),
+    "drop_part": (NO_PARTS_LEAD, NO_PARTS, NO, NO),
+    "use_template": (CARDS_LEAD, CARDS, NO, NO),
+    "show_prompts": (YES, NO, NO, NO),
+    "new_round": (YES, NO, NO, NO),
+    "hand_out_sheets": (NO_PARTS_LEAD, NO, NO, NO),
+    "pass_sheets_on": (LEAD, WRITE, NO, NO),
+    "add_image": (YES, YES, NO, NO),
     "undo": (LEAD, WRITE, NO, NO),
 }
 """Verb -> what it answers to each role. A verb without a row here fails a test."""
@@ -80,6 +105,8 @@ class Scene:
     def args(self, verb: str, owner: str) -> dict[str, Any]:
         """Arguments that are right in themselves, on what belongs to `owner`."""
         words = {"title": "New", "challenge": "", "language": "nl"}
+        part = {"activity": self.activity, "kind": "lanes", "id": "new"}
+        other = self.cards["facilitator" if owner == "participant" else "participant"]
         known: dict[str, dict[str, Any]] = {
             "create": words | {"agenda_id": FIRST, "name": "Ann"},
             "edit": words,
@@ -94,6 +121,20 @@ class Scene:
             "edit_card": {"card": self.cards[owner], "text": "New"},
             "move_card": {"card": self.cards[owner], "lane": "hears"},
             "restore_card": {"card": self.removed[owner]},
+            "merge_cards": {"card": self.cards[owner], "into": other},
+            "fill_card": {"card": self.cards[owner], "fields": {"text": "New"}, "base": {"text": owner}},
+            "place_card": {"card": self.cards[owner], "x": 0.5, "y": 1},
+            "put_in_theme": {"card": self.cards[owner], "theme": other},
+            "link_cards": {"card": self.cards[owner], "rests_on": other},
+            "unlink_cards": {"card": self.cards[owner], "rests_on": other},
+            "add_part": part | {"name": "New"},
+            "rename_part": part | {"name": "New"},
+            "drop_part": part,
+            "use_template": {"activity": self.activity, "template": "default"},
+            "new_round": {"activity": self.activity, "reason": "We learned more"},
+            "hand_out_sheets": {"activity": self.activity, "minutes": 5},
+            "pass_sheets_on": {"activity": self.activity, "number": 1},
+            "add_image": {"kind": "image/webp", "width": 1, "height": 1, "data": b"RIFF"},
         }
         if verb in known:
             return known[verb]
