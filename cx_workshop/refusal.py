@@ -16,7 +16,7 @@ SENTENCES = {
     "board_locked": N_("The facilitator has locked this board for now."),
     "card_frozen": N_("The first result is in, so what was written before it stays as it is."),
     "changed_meanwhile": N_("Somebody changed this card meanwhile; nothing was overwritten."),
-    "circular_link": N_("This card already rests on the other one."),
+    "circular_link": N_("The other card already rests on this one."),
     "database_damaged": N_("The database file is damaged or is not a database of CX Workshop."),
     "empty_name": N_("Please fill in your name."),
     "empty_reason": N_("Please say why: the reason stays with the new round."),
