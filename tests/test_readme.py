@@ -7,12 +7,13 @@ import sqlite3
 import subprocess
 import sys
 import tomllib
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
 from cx_workshop.__main__ import _parser
-from cx_workshop.content import methods
+from cx_workshop.content import Board, Field, MethodWords, methods
 from cx_workshop.settings import ROOT
 from cx_workshop.storage import Store
 from tests.conftest import Room
@@ -62,13 +63,19 @@ def test_readme_agenda_sample_is_an_agenda() -> None:
     assert [item["method"] for item in tomllib.loads(sample)["activities"] if item["method"] not in methods()] == []
 
 
+def test_methods_readme_explains_every_key() -> None:
+    explained = set(re.findall(r"`(\w+)`", (ROOT / "data" / "methods" / "README.md").read_text()))
+    keys = {field.name for kind in (Board, Field, MethodWords) for field in fields(kind)}
+    assert keys - explained - {"sheet"} == set()  # in words it stands under [sheets]
+
+
 def test_readme_settings_are_the_ones_we_read() -> None:
     named = set(re.findall(r"^\| `([A-Z_]+)`", README, re.MULTILINE))
     assert named == set(re.findall(r'environ\.get\("([A-Z_]+)"', (ROOT / "cx_workshop" / "settings.py").read_text()))
 
 
 def test_links_between_documents_lead_somewhere() -> None:
-    for document in ("README.md", "CONTRIBUTING.md", "data/README.md"):
+    for document in ("README.md", "CONTRIBUTING.md", "data/README.md", "data/methods/README.md"):
         path = ROOT / document
         targets = re.findall(r"\]\(([^)#:]+)\)", path.read_text())
         assert [target for target in targets if not (path.parent / target).exists()] == []
