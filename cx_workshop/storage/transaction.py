@@ -5,7 +5,6 @@ import sqlite3
 from typing import Any
 
 from sqlite_utils import Database
-from sqlite_utils.db import Table
 
 from cx_workshop.model import Changes
 from cx_workshop.refusal import Refused
@@ -35,26 +34,28 @@ class Transaction:
     def copy(self, table: str, row: dict[str, Any]) -> None:
         """Insert a row that is not a change of now, such as one of an imported workshop."""
         try:
-            self._table(table).insert(row)
+            self._insert(table, row)
         except sqlite3.IntegrityError as error:
             raise Refused("id_taken") from error
 
     def update(self, table: str, row_id: str, **columns: Any) -> None:
         """Change columns of one row; columns that keep their value are not remembered."""
-        row = self._table(table).get(row_id)
+        [row] = self.db.query(f"select * from {table} where id = ?", [row_id])
         new = {name: value for name, value in columns.items() if stored(value) != row[name]}
         if new:
-            self._table(table).update(row_id, new)
+            sql = f"update {table} set {', '.join(f'{name} = ?' for name in new)} where id = ?"
+            self.db.conn.execute(sql, [*map(stored, new.values()), row_id])
             old = {name: json.loads(row[name]) if name in JSON else row[name] for name in new}
             self._remember(table, row_id, old, new)
 
     def log(self, event: dict[str, Any]) -> int:
         """Write the event that tells of the remembered changes; its sequence number."""
-        events = self._table("events").insert(event | {"before": self.before, "after": self.after})
-        return int(events.last_pk or 0)
+        return self._insert("events", event | {"before": self.before, "after": self.after})
 
-    def _table(self, name: str) -> Table:
-        return self.db.table(name)
+    def _insert(self, table: str, row: dict[str, Any]) -> int:
+        """The number of the new row; in plain SQL, as sqlite-utils reads the table's schema again for each."""
+        sql = f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})"
+        return int(self.db.conn.execute(sql, [stored(value) for value in row.values()]).lastrowid or 0)
 
     def _remember(self, table: str, row_id: str, old: dict[str, Any] | None, new: dict[str, Any]) -> None:
         old, new = old and _told(old), _told(new)

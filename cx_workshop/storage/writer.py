@@ -113,13 +113,17 @@ class Store:
 
 def _run_in_savepoint(db: Database, work: Work) -> tuple[Any, BaseException | None]:
     """What the work returned or why it was refused; an error of SQLite itself is the whole group's."""
+    db.conn.execute("savepoint verb")
+    answer: tuple[Any, BaseException | None]
     try:
-        with db.atomic():
-            return work(Transaction(db)), None
+        answer = work(Transaction(db)), None
     except sqlite3.OperationalError:
         raise
     except Exception as error:
-        return None, error
+        db.conn.execute("rollback to verb")
+        answer = None, error
+    db.conn.execute("release verb")
+    return answer
 
 
 @contextmanager

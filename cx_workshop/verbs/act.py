@@ -1,6 +1,7 @@
 """What every verb has in hand, and the register of verbs with who may use them."""
 
 import inspect
+import re
 import secrets
 import uuid
 from collections.abc import Callable
@@ -14,6 +15,8 @@ from cx_workshop.refusal import Refused
 from cx_workshop.storage import Database, Transaction, queries
 
 F = TypeVar("F", bound=Callable[..., dict[str, Any] | None])
+
+HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 EVERYONE: frozenset[Role] = frozenset({"facilitator", "participant", "observer"})
 WRITERS: frozenset[Role] = frozenset({"facilitator", "participant"})
@@ -103,7 +106,7 @@ def _is_whole(value: object) -> bool:
         return all(map(_is_whole, [*value, *value.values()]))
     if isinstance(value, list):
         return all(map(_is_whole, value))
-    return not isinstance(value, str) or not any("\ud800" <= character <= "\udfff" for character in value)
+    return not isinstance(value, str) or not HALF_A_CHARACTER.search(value)
 
 
 VERBS: dict[str, Verb] = {}
