@@ -3,6 +3,8 @@
 import asyncio
 from functools import partial
 
+from starlette.routing import Match, WebSocketRoute
+from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cx_workshop.live import protocol
@@ -34,7 +36,8 @@ class Channel:
     def __init__(self, hub: Hub) -> None:
         self.hub = hub
 
-    async def serve(self, socket: WebSocket) -> None:
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        socket = WebSocket(scope, receive, send)
         await socket.accept()
         language = preferred_language(socket.cookies.get("language") or socket.headers.get("accept-language"))
         try:
@@ -45,7 +48,7 @@ class Channel:
             return
         except (WebSocketDisconnect, TimeoutError):
             return
-        connection.write = socket.send_text
+        connection.write = send
         sender = asyncio.create_task(_send(socket, connection))
         try:
             await self._listen(socket, connection)
@@ -127,6 +130,22 @@ class Channel:
         future.add_done_callback(partial(_acknowledge, connection, message.id))
 
 
+class Live:
+    """The channel's route, ahead of Streamlit's middleware: its wrappers would cost every message to every seat."""
+
+    def __init__(self, app: ASGIApp, hub: Hub) -> None:
+        self.app = app
+        self.route = WebSocketRoute("/live/{code}", Channel(hub))
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        match, found = self.route.matches(scope)
+        if match is Match.FULL:
+            scope.update(found)
+            await self.route.handle(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+
 def _acknowledge(connection: Connection, command: str, future: "asyncio.Future[Outcome]") -> None:
     error = future.exception()
     if error is None:
@@ -141,13 +160,12 @@ def _acknowledge(connection: Connection, command: str, future: "asyncio.Future[O
 async def _send(socket: WebSocket, connection: Connection) -> None:
     while True:
         message = await connection.outgoing.get()
-        connection.in_hand = True
         try:
             if isinstance(message, int):
                 await socket.close(message)
                 return
             await socket.send_text(message)
-            connection.in_hand = False
+            connection.busy = not connection.outgoing.empty()
         except (WebSocketDisconnect, RuntimeError):  # gone while we were sending; the listener sees it too
             return
 

@@ -6,10 +6,9 @@ import logging
 import sqlite3
 import time
 from collections import defaultdict
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
 
-from starlette.websockets import WebSocketDisconnect
+from starlette.types import Send
 
 from cx_workshop.live import protocol
 from cx_workshop.model import ON_BOARD, Card, Event
@@ -34,14 +33,15 @@ class Connection:
         self.language = language
         self.seq = 0
         self.outgoing: asyncio.Queue[str | int] = asyncio.Queue()
-        self.write: Callable[[str], Coroutine[Any, Any, None]] | None = None
-        """Writes to the socket; from when on it may be used, messages need not wait for a task to take them."""
-        self.in_hand = False
-        """Whether the task that empties `outgoing` is writing just now."""
+        self.busy = True
+        """Whether messages wait in `outgoing`, or the task that empties it is writing just now."""
+        self.write: Send
+        """The server's own way to write, for messages that need not wait for that task."""
 
     def send(self, message: str) -> None:
-        if self.outgoing.empty() and not self.in_hand and self._is_taken_at_once(message):
+        if not self.busy and self._is_taken_at_once(message):
             return
+        self.busy = True
         if self.outgoing.qsize() < LONGEST_BACKLOG:
             self.outgoing.put_nowait(message)
         elif self.outgoing.qsize() == LONGEST_BACKLOG:
@@ -53,20 +53,19 @@ class Connection:
         Only a full line makes the writer wait, and then before anything has been written. With hundreds of seats this
         saves waking a task for each.
         """
-        if self.write is None:
-            return False
-        writing = self.write(message)
+        writing = self.write({"type": "websocket.send", "text": message}).__await__()
         try:
-            writing.send(None)
+            next(writing)
         except StopIteration:
             return True
-        except (WebSocketDisconnect, RuntimeError):  # gone: its listener sees it too
+        except (OSError, RuntimeError):  # gone: its listener sees it too
             return True
         writing.close()
         return False
 
     def close(self, code: int) -> None:
         """Close the socket once what waits has been sent."""
+        self.busy = True
         self.outgoing.put_nowait(code)
 
 

@@ -12,11 +12,11 @@ import streamlit as st
 import uvicorn
 from starlette.middleware import Middleware
 from starlette.responses import Response
-from starlette.routing import Mount, Route, WebSocketRoute
+from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from cx_workshop.content import agendas, concepts, methods
-from cx_workshop.live.channel import Channel
+from cx_workshop.live.channel import Live
 from cx_workshop.live.hub import Hub
 from cx_workshop.live.images import Pictures
 from cx_workshop.live.origin import SameOrigin
@@ -57,10 +57,9 @@ def create_app() -> st.App:
     return st.App(
         HERE / "navigation.py",
         lifespan=lifespan,
-        middleware=[Middleware(SameOrigin)],
+        middleware=[Middleware(SameOrigin), Middleware(Live, hub=hub)],
         on_script_error=_apologise,
         routes=[
-            WebSocketRoute("/live/{code}", Channel(hub).serve),
             Route("/join", doors.join, methods=["POST"]),
             Route("/enter/{ticket}", doors.enter),
             Route("/images/{code}", pictures.add, methods=["POST"]),
