@@ -98,7 +98,10 @@ def board_words_of(method_id: str, language: str) -> dict[str, Any]:
         **asdict(used.board),
         "chooses": used.chooses,
         **{key: getattr(words, key) for key in ("name", "question", "how", "title", "sheet", "regions")},
-        "templates": [{"id": id, "name": name} for id, name in words.templates.items()],
+        "templates": [
+            {"id": id, "name": name, "lanes": used.board.templates.get(id, used.board.lanes)}
+            for id, name in words.templates.items()
+        ],
         "lanes": [vars(lane) for lane in words.lanes if lane.id in used.board.lanes],
         "other_lanes": [vars(lane) for lane in words.lanes if lane.id not in used.board.lanes],
         "rows": [vars(row) for row in words.rows],

@@ -1,6 +1,7 @@
 """What people write: add, edit, fill in, remove, restore, keep, park, reopen and merge cards."""
 
 import re
+from itertools import product
 from typing import Any
 
 from cx_workshop.content import method, shape_of
@@ -157,16 +158,18 @@ def insert_card(
 
 
 def lay_starters(act: Act, activity: Activity, sheet: str | None = None) -> None:
-    """The cards that the method brings along, in the workshop's language, as nobody's; on a sheet, else the first."""
+    """The cards that the method brings along, in the workshop's language, as nobody's; on one sheet, else on each."""
     shape = shape_of(activity)
-    for starter in method(activity.method).words[act.workshop.language].starters:
+    sheets = [sheet] if sheet else shape.sheets or [""]
+    starters = method(activity.method).words[act.workshop.language].starters
+    for on, starter in product(sheets, starters):
         insert_card(
             act,
             activity,
             card=new_id(),
             lane=shape.lanes[0],
             row="",
-            sheet=sheet or next(iter(shape.sheets), ""),
+            sheet=on,
             text=starter.text,
             fields=starter.fields,
             seat=None,

@@ -28,10 +28,10 @@ def new_round(act: Act, *, activity: str, reason: str) -> dict[str, Any]:
     agenda = queries.agenda_of(act.db, act.workshop.id)
     place = 1 + max((a.position for a in agenda if a.status != "planned"), default=len(agenda))
     rounds = [a.round for a in agenda if a.method == again.method]
-    shape = {key: again.shape[key] for key in KEPT_SHAPE if key in again.shape} | {"reason": reason}
-    made = insert_activity(
-        act, method(again.method), minutes=again.minutes, position=place, round=max(rounds) + 1, shape=shape
-    )
+    used = method(again.method)
+    kept = [key for key in KEPT_SHAPE if key in again.shape and not (key == "sheets" and used.board.travels)]
+    shape = {key: again.shape[key] for key in kept} | {"reason": reason}
+    made = insert_activity(act, used, minutes=again.minutes, position=place, round=max(rounds) + 1, shape=shape)
     ids = [a.id for a in agenda]
     number_agenda(act, [*ids[: place - 1], made, *ids[place - 1 :]])
     open_now(act, act.find_activity(made))

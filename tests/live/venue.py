@@ -36,7 +36,7 @@ class Venue:
         self.sitting.append(seat)
         return seat
 
-    def act(self, name: str, verb: str, **args: Any) -> Outcome:
+    def act(self, name: str, verb: str, /, **args: Any) -> Outcome:
         """Carry out a verb in this process, which to the server is another one."""
         return perform(self.store, Command(verb, args, seat=self.ids[name])).result(10)
 

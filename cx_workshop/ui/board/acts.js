@@ -32,11 +32,19 @@ export class Acts {
     const next = beside[beside.findIndex((other) => other.id === card.id) + 1]?.id ?? null;
     const stays = place === places.of(card) && (before === card.id || before === next);
     if (stays || !this.can('move', card)) return;
+    this.board.lanes.reveal(place);
     this.board.send(...places.move(card, place, before));
     const { say, announcer, lanes } = this.board;
     const cards = this.#beside(card, place);
     const at = cards.findIndex((other) => other.id === card.id) + 1;
     announcer.own(say('did_move', { lane: lanes.name(place), place: at, n: cards.length }));
+  }
+
+  /** Puts a card where it lies now, but on another sheet. */
+  moveToSheet(card, { id, name }) {
+    if (!this.can('move', card)) return;
+    this.board.send('move_card', { card: card.id, lane: card.lane, row: card.row ?? '', sheet: id, before: null });
+    this.board.announcer.own(this.board.say('did_move_to_sheet', { sheet: name }));
   }
 
   /** One place 'up' or 'down', one lane 'left' or 'right'; false where there is no further. */
@@ -53,11 +61,12 @@ export class Acts {
     const shift = (direction, key) => this.#neighbour(card, direction) &&
       { name: direction, key, label: say(`act_${direction}`), act: () => this.shift(card, direction) };
     const here = lanes.places.of(card);
-    const others = lanes.ids.filter((id) => id !== here);
     const to = (place) => ({ label: lanes.name(place), lane: place, act: () => this.move(card, place, null) });
+    const toSheet = (sheet) => ({ label: sheet.name, lane: sheet.id, act: () => this.moveToSheet(card, sheet) });
+    const elsewhere = [...lanes.moveItems(here, to), ...lanes.places.otherSheets.map(toSheet)];
     return [
       act('edit', 'E'),
-      others.length > 0 && { name: 'move', label: say('act_move'), items: others.map(to) },
+      elsewhere.length > 0 && { name: 'move', label: say('act_move'), items: elsewhere },
       shift('up', 'Alt+↑'), shift('down', 'Alt+↓'),
       act('keep', 'K'), act('reopen', card.status === 'kept' ? 'K' : 'P'), act('park', 'P'), act('remove', 'Del'),
     ].filter(Boolean);
@@ -68,10 +77,11 @@ export class Acts {
     const place = lanes.places.of(card);
     const ids = this.#beside(card, place).map((other) => other.id);
     const at = ids.indexOf(card.id);
-    if (direction === 'up') return at > 0 ? { place, before: ids[at - 1] } : null;
-    if (direction === 'down') return at < ids.length - 1 ? { place, before: ids[at + 2] ?? null } : null;
+    if (direction === 'up' && at > 0) return { place, before: ids[at - 1] };
+    if (direction === 'down' && at < ids.length - 1) return { place, before: ids[at + 2] ?? null };
     const beside = lanes.beside(place, direction);
-    return beside ? { place: beside, before: this.#beside(card, beside)[at]?.id ?? null } : null;
+    const there = { up: Infinity, down: 0 }[direction] ?? at; // from one cell of a grid into the next
+    return beside ? { place: beside, before: this.#beside(card, beside)[there]?.id ?? null } : null;
   }
 
   /** The cards of a place among which this one lies or would lie: parked cards are a list of their own. */

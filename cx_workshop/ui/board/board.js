@@ -4,7 +4,7 @@ import { Acts } from './acts.js';
 import { Announcer } from './announce.js';
 import { h } from './dom.js';
 import { Drag } from './drag.js';
-import { editedCards } from './drafts.js';
+import { draft, editKey } from './drafts.js';
 import { Editor } from './edit.js';
 import { keepFocus } from './focus.js';
 import { Follow } from './follow.js';
@@ -17,14 +17,14 @@ import { Menu } from './menu.js';
 import { Messages } from './messages.js';
 import { mounting } from './mounts.js';
 import { glowing, news } from './news.js';
-import { giveBack, rescueEdits, rescueTyping } from './rescue.js';
+import { giveBack, rescueEdits, rescueSheet, rescueTyping } from './rescue.js';
 import { hindrance } from './rights.js';
 import { sorted } from './store.js';
 import { dress, fetchSheet, followTheme, keepClearOfBar } from './styles.js';
 import { uuid } from './uuid.js';
 import { speaker } from './words.js';
 
-const sheets = ['theme.css', 'board.css'];
+const sheets = ['theme.css', 'board.css', 'bars.css', 'grid.css'];
 sheets.forEach(fetchSheet);
 
 export const mount = mounting((shadow, data) => new Board(shadow, data));
@@ -94,8 +94,13 @@ class Board {
     this.empty.hidden = Boolean(activity);
     if (!activity) return this.#drawEmpty();
     if (activity.id !== this.activity) this.#begin(activity);
+    this.cards = this.live.cards(activity.id);
+    rescueEdits(this);
+    const restoreFocus = keepFocus(this);
+    this.lanes.update(activity, state.you);
     this.#drawHeading(activity);
     this.#drawCards(activity);
+    restoreFocus();
   }
 
   #drawEmpty() {
@@ -107,7 +112,8 @@ class Board {
   #drawHeading(activity) {
     const { state, connection } = this.live;
     const { workshop, you } = state;
-    this.reason = hindrance({ workshop, activity, you, readonly: this.data.readonly, refused: connection.state === 'refused' });
+    this.reason = hindrance({ workshop, activity, you, readonly: this.data.readonly, refused: connection.state === 'refused' })
+      ?? this.lanes.bars.hindrance();
     const elsewhere = this.follow.elsewhere(state);
     const step = this.data.steps?.find(({ id }) => id === activity.step) ?? { name: activity.step, diamond: 1 };
     this.root.dataset.diamond = step.diamond;
@@ -122,16 +128,14 @@ class Board {
 
   #drawCards(activity) {
     const { state } = this.live;
-    this.cards = this.live.cards(activity.id);
-    rescueEdits(this);
     const about = { say: this.say, you: state.you, seats: state.seats, writable: this.writable, reason: this.reason && this.say(this.reason), fresh: this.fresh };
-    const restoreFocus = keepFocus(this);
-    this.lanes.update(activity);
+    this.lanes.bars.draw({ cards: this.cards, writable: this.writable });
     this.sorted = sorted(this.cards, this.lanes.ids, (card) => this.lanes.places.of(card));
     const shown = this.lanes.draw(this.sorted, about);
-    restoreFocus();
     this.fresh.clear();
     for (const view of this.lanes.views.values()) view.editor?.draw(this.cards.get(view.id));
+    // Edits that a reload or a look at another sheet interrupted go on.
+    for (const id of shown) if (this.writable && draft(editKey(id))) this.edit(this.cards.get(id), { focus: false });
     this.#mark(activity, shown);
   }
 
@@ -142,7 +146,6 @@ class Board {
     if (known && !this.drawn) {
       this.drawn = true;
       performance.mark('cx-board-drawn', { detail: { activity: activity.id, cards: shown.length } });
-      for (const id of editedCards()) if (this.writable && this.cards.has(id)) this.edit(this.cards.get(id), { focus: false });
     } else {
       for (const card of shown) performance.mark('cx-card-shown', { detail: { card } });
     }
@@ -152,7 +155,7 @@ class Board {
     const method = this.#method(activity);
     const focused = this.lanes?.element.contains(this.lanes.element.getRootNode().activeElement);
     if (this.activity && this.activity !== activity.id) {
-      rescueTyping(this);
+      rescueTyping(this, this.activity);
       this.announcer.own(this.say('now', { method: method.name }));
     }
     this.menu.close();
@@ -162,7 +165,7 @@ class Board {
     this.method = method;
     this.lanes = createView(method, activity, {
       activity: activity.id, say: this.say, add: (place, text, more) => this.#add(place, text, more), redraw: () => this.draw(),
-      send: (verb, args) => this.send(verb, args),
+      send: (verb, args) => this.send(verb, args), live: this.live, tell: (sentence) => this.announcer.own(sentence), rescue: () => rescueSheet(this),
     });
     new Drag(this.lanes.grid, {
       mayMove: (id) => this.acts.can('move', this.cards.get(id)),
@@ -219,6 +222,7 @@ class Board {
 
   #changed(change) {
     if (change.type === 'refused') {
+      if (change.command.verb === 'pass_sheets_on' && this.lanes?.bars.refused(change.command)) return true;
       this.draw();
       giveBack(this, change.command, change.message);
       return true;
@@ -231,6 +235,7 @@ class Board {
 
   #tellNews({ message, before }) {
     for (const id of glowing(message, this.you)) this.fresh.add(id);
+    if (message.seat !== this.you?.id) this.lanes?.bars.hear(message, this.live.state);
     const sentence = news({ message, before, board: this });
     if (sentence) this.announcer.others(sentence);
   }

@@ -5,7 +5,8 @@ import { tab } from './storage.js';
 const PREFIX = 'cx-draft:';
 const LEFT_OVER = 'cx-left-over:';
 
-export const draftKey = (activity, lane) => `${PREFIX}${activity}:${lane}`;
+export const draftKey = (activity, place, sheet = '') => `${PREFIX}${activity}:${sheet ? `${sheet}:` : ''}${place}`;
+export const nameKey = (activity, kind, id = '') => `${PREFIX}${activity}:name:${kind}:${id}`;
 export const editKey = (card) => `${PREFIX}card:${card}`;
 
 export const draft = (key) => tab.get(key) ?? '';
@@ -15,8 +16,13 @@ export function keepDraft(key, text) {
   else tab.remove(key);
 }
 
-/** The cards whose edit a reload interrupted. */
-export const editedCards = () => tab.keys(editKey('')).map((key) => key.slice(editKey('').length));
+/** Takes out what is left of an activity's drafts: texts whose fields are not on the screen, such as those of another sheet. */
+export function takeDrafts(activity) {
+  const keys = tab.keys(`${PREFIX}${activity}:`);
+  const texts = keys.map(draft);
+  keys.forEach((key) => tab.remove(key));
+  return texts;
+}
 
 /** Text of a command that was refused and has no field to go back to: {id, sentence, text}. */
 export function keepLeftOver(code, leftOver) {

@@ -78,10 +78,14 @@ export class Drag {
   }
 
   #scrollAlong() {
-    const { y } = this.at;
+    const { x, y } = this.at;
     const step = y < EDGE ? -8 : y > innerHeight - EDGE ? 8 : 0;
-    if (!step || !this.ghost) return;
+    const sideways = this.grid.querySelector('[data-scrolls]'); // the columns of a grid
+    const { left = 0, right = 0 } = sideways?.getBoundingClientRect() ?? {};
+    const aside = !sideways ? 0 : x < left + EDGE ? -8 : x > right - EDGE ? 8 : 0;
+    if ((!step && !aside) || !this.ghost) return;
     scroller(this.grid).scrollBy(0, step);
+    sideways?.scrollBy(aside, 0);
     this.scrolling = requestAnimationFrame(() => this.ghost && this.#follow());
   }
 

@@ -2,7 +2,7 @@
 
 import { isTextField } from './dom.js';
 
-const directions = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
+export const directions = { ArrowUp: 'up', ArrowDown: 'down', ArrowLeft: 'left', ArrowRight: 'right' };
 
 /** Handles a key pressed inside the board; true if it meant something here. */
 export function onCardKey(event, board) {
@@ -36,13 +36,16 @@ function moveCard(card, direction, { acts }) {
 function moveFocus(article, direction, { lanes }) {
   const lane = lanes.laneOf(article);
   const at = lane.reachable.indexOf(article);
-  if (direction === 'up') lane.reachable[at - 1]?.focus();
-  else if (direction === 'down') lane.reachable[at + 1]?.focus();
-  else {
-    const next = lanes.beside(lane.id, direction);
-    if (next) lanes.focusNear(next, at);
-  }
+  const next = lane.reachable[at + ({ up: -1, down: 1 }[direction] ?? NaN)];
+  if (next) next.focus();
+  else walkOn(lane, direction, at, lanes);
   return true;
+}
+
+/** To the place beside this one, if there is any. */
+export function walkOn(lane, direction, at, lanes) {
+  const place = lanes.beside(lane.id, direction);
+  if (place) lanes.focusNear(place, { up: Infinity, down: 0 }[direction] ?? at);
 }
 
 /** Ctrl+Z or Cmd+Z outside a text field, wherever on the page. */

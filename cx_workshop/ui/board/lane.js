@@ -16,10 +16,15 @@ export class Lane {
     this.parkedLabel = h('summary', { 'data-role': 'parked' });
     this.parkedList = h('ol', { role: 'list', class: 'cards' });
     this.parked = h('details', { class: 'parked', hidden: true, ontoggle: () => this.#keepOneTabStop() }, this.parkedLabel, this.parkedList);
-    this.write = new WriteField({ say, activity, lane, add });
+    this.write = this.createWrite({ say, activity, lane, add });
     this.element = h('section', { class: 'lane', 'data-lane': lane.id, 'aria-labelledby': `lane-${lane.id}` },
       this.heading, this.hint, this.list, this.parked, this.write.element);
     this.rename(lane);
+  }
+
+  /** Where one writes; a cell of a grid has a smaller one. */
+  createWrite(options) {
+    return new WriteField(options);
   }
 
   /** Takes another name or hint; returns itself. */
@@ -45,6 +50,7 @@ export class Lane {
     this.parked.hidden = !parked.length;
     setText(this.parkedLabel, this.say('parked_count', { n: parked.length }));
     setText(this.count, String(lying.length));
+    if (this.chip) setText(this.chip.lastElementChild, String(lying.length));
     this.count.title = counted(this.say, 'cards', lying.length);
     this.write.draw(writable, reason);
     this.#keepOneTabStop();
@@ -56,6 +62,18 @@ export class Lane {
     return [...this.list.querySelectorAll('.card'), ...parked.map((item) => item.firstElementChild)];
   }
 
+  /** Focuses the place where one writes, or the heading where one may not. */
+  focusEmpty() {
+    if (!this.write.element.hidden) this.write.focus();
+    else this.heading.focus();
+  }
+
+  /** Whether Tab comes to this lane at all; of a grid's cells it visits one. */
+  reach(reached) {
+    this.aside = !reached;
+    this.#keepOneTabStop();
+  }
+
   /** Tab reaches one card of a lane, the one last visited; arrow keys reach the others. */
   visit(article) {
     this.visited = article.dataset.card;
@@ -65,8 +83,9 @@ export class Lane {
   #keepOneTabStop() {
     const articles = this.reachable;
     const stop = articles.find((article) => article.dataset.card === this.visited) ?? articles[0];
-    if (stop === this.stop && stop?.isConnected) return;
-    for (const [article, index] of [[this.stop, -1], [stop, 0]]) {
+    const reached = this.aside ? -1 : 0;
+    if (stop === this.stop && stop?.isConnected && stop.tabIndex === reached) return;
+    for (const [article, index] of [[this.stop, -1], [stop, reached]]) {
       if (!article) continue;
       article.tabIndex = index;
       article.querySelector('.more').tabIndex = index;

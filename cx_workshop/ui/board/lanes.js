@@ -1,7 +1,9 @@
 // The lanes of one activity side by side, or one below the other with a row of chips to jump by.
 
 import { createCard, drawCard, glow } from './card.js';
+import { Bars } from './bars.js';
 import { arrange, h, setText } from './dom.js';
+import { draftKey } from './drafts.js';
 import { Lane } from './lane.js';
 
 const NARROWEST = 220; // px of a lane
@@ -9,22 +11,28 @@ const GAP = 16;
 
 export class Lanes {
   /** `add(place, text)` puts a card into a place; `redraw()` draws the board anew, after another sheet was chosen, say;
-   *  `send(verb, args)` sends a verb. */
-  constructor({ activity, method, places, say, add, redraw, send }) {
+   *  `send(verb, args)` sends a verb; `more` is what the bars above the lanes want. */
+  constructor({ activity, method, places, say, add, redraw, send, ...more }) {
     Object.assign(this, { activity, method, places, say, add, redraw, send });
     this.lanes = new Map(); // place id -> Lane
     this.views = new Map(); // card id -> view, across lanes: a card that moves keeps its element and an edit in it
     this.chips = h('nav', { class: 'chips', 'aria-label': say('lanes') });
     this.grid = h('div', { class: 'lanes' });
-    this.element = h('div', { class: 'board' }, this.chips, this.grid);
+    this.bars = new Bars(this, more);
+    this.element = h('div', { class: 'board' }, this.bars.element, this.chips, this.grid);
+    this.build();
     this.showPlaces();
-    this.resizing = new ResizeObserver(() => this.#balance());
+    this.resizing = new ResizeObserver(() => this.balance());
     this.resizing.observe(this.grid);
   }
 
-  /** Takes in the activity as it is now: lanes may have come, gone, or been renamed. */
-  update(activity) {
+  /** What a view has besides lanes; called once, before the first lane is there. */
+  build() {}
+
+  /** Takes in the activity as it is now: lanes may have come, gone, or been renamed, and the sheets travel. */
+  update(activity, you) {
     this.places.update(activity);
+    this.bars.update(activity, you);
     this.showPlaces();
   }
 
@@ -32,11 +40,14 @@ export class Lanes {
     const wanted = this.places.all;
     const ids = new Set(wanted.map(({ id }) => id));
     for (const [id, lane] of this.lanes) if (!ids.has(id) && lane.isEmpty) this.#dropLane(lane);
-    for (const place of wanted) this.lanes.get(place.id)?.rename(place) ?? this.#addLane(place);
+    for (const place of wanted) {
+      const lane = this.lanes.get(place.id)?.rename(place) ?? this.#addLane(place);
+      lane.write.useDraft(draftKey(this.activity, place.id, this.places.sheet));
+    }
     const order = [...wanted.map(({ id }) => this.lanes.get(id)), ...[...this.lanes.values()].filter((lane) => !ids.has(lane.id))];
     this.lanes = new Map(order.map((lane) => [lane.id, lane]));
     this.place(order);
-    this.#balance();
+    this.balance();
   }
 
   /** Puts the lanes where they stand on the board. */
@@ -58,7 +69,6 @@ export class Lanes {
       const lane = this.lanes.get(id) ?? this.#addLane({ id, name: id, hint: '' });
       const views = (list) => list.map((card) => this.views.get(card.id));
       lane.draw(views(lying), views(parked), about);
-      setText(lane.chip.lastElementChild, String(lying.length));
     }
     for (const id of shown) if (about.fresh.has(id)) glow(this.views.get(id));
     return shown;
@@ -70,8 +80,16 @@ export class Lanes {
 
   /** The place to the left or right of another; undefined where there is no further. */
   beside(place, direction) {
-    return this.ids[this.ids.indexOf(place) + (direction === 'left' ? -1 : 1)];
+    return this.ids[this.ids.indexOf(place) + { left: -1, right: 1 }[direction]];
   }
+
+  /** The items of “Move to …” for a card that lies `here`; `to(place)` makes the item of a place. */
+  moveItems(here, to) {
+    return this.ids.filter((id) => id !== here).map(to);
+  }
+
+  /** Brings a place on the screen where not all of them are shown at once. */
+  reveal() {}
 
   name(id) {
     return this.lanes.get(id).name;
@@ -87,33 +105,38 @@ export class Lanes {
     const articles = lane.reachable;
     const target = articles[Math.min(index, articles.length - 1)];
     if (target) target.focus();
-    else if (!lane.write.element.hidden) lane.write.focus();
-    else lane.heading.focus();
+    else lane.focusEmpty();
   }
 
   /** Rows of equal length: six lanes where five would fit become two rows of three. */
-  #balance() {
+  balance() {
     const fit = Math.max(1, Math.floor((this.grid.clientWidth + GAP) / (NARROWEST + GAP)));
     const rows = Math.ceil(this.lanes.size / fit);
     this.grid.style.setProperty('--columns', Math.ceil(this.lanes.size / rows));
   }
 
   #addLane(definition) {
-    const lane = new Lane({ lane: definition, activity: this.activity, say: this.say, add: (text) => this.add(definition.id, text) });
+    const lane = this.createLane({ lane: definition, activity: this.activity, say: this.say, add: (text) => this.add(definition.id, text) });
+    this.lanes.set(definition.id, lane);
+    return lane;
+  }
+
+  createLane(options) {
+    const lane = new Lane(options);
     const jump = () => {
       lane.element.scrollIntoView({ block: 'start' });
       lane.heading.focus({ preventScroll: true });
     };
-    lane.chip = h('button', { type: 'button', onclick: jump }, h('span', {}, definition.name), ' ', h('span', { class: 'count' }));
-    this.lanes.set(definition.id, lane);
+    lane.chip = h('button', { type: 'button', onclick: jump }, h('span', {}, lane.name), ' ', h('span', { class: 'count' }));
     this.chips.append(lane.chip);
     this.grid.append(lane.element);
+    this.bars.parts.crown('lanes', lane.id, lane.heading);
     return lane;
   }
 
   #dropLane(lane) {
     this.lanes.delete(lane.id);
     lane.element.remove();
-    lane.chip.remove();
+    lane.chip?.remove();
   }
 }

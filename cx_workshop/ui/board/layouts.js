@@ -1,10 +1,13 @@
 // Which layout draws which kind of board: its places, and the view that shows them. A view extends Lanes.
 
+import { GridView } from './grid.js';
+import { GridPlaces } from './grid_places.js';
 import { Lanes } from './lanes.js';
 import { LanePlaces } from './places.js';
 
 const layouts = {
   lanes: [LanePlaces, Lanes],
+  grid: [GridPlaces, GridView],
 };
 
 /** The view of an activity's board; `options` are those of Lanes. */

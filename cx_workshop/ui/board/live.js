@@ -31,6 +31,7 @@ class Live {
     this.state = empty();
     this.outbox = null; // from the first welcome on: it belongs to a seat
     this.listeners = new Set();
+    this.ahead = 0; // ms by which the server's clock is ahead of ours
     this.watched = new Map(); // viewer -> activity whose board it shows
     this.connection = new Connection({
       code,
@@ -82,6 +83,11 @@ class Live {
     return overlay(this.state, activity, this.outbox?.commands ?? []);
   }
 
+  /** What the server's clock shows, in ms; late by as long as the welcome was under way. */
+  now() {
+    return Date.now() + this.ahead;
+  }
+
   get waiting() {
     return this.outbox?.unanswered.length ?? 0;
   }
@@ -92,6 +98,7 @@ class Live {
     const before = this.state;
     if (this.#missedSome(message)) return this.connection.restart(); // hello asks for what came since
     this.state = apply(before, message);
+    if (message.op === 'welcome') this.ahead = Date.parse(message.now) - Date.now();
     this.outbox?.settle(this.state.seq);
     if (message.op === 'welcome') this.#welcomed();
     this.#tell({ type: 'message', message, before });

@@ -11,11 +11,11 @@ export class Menu {
     this.opener = null; // the article whose menu is open
   }
 
-  /** `items`: [{label, act} | {label, items}]; `article` gets focus back on Escape. */
-  open(article, items) {
+  /** `items`: [{label, act} | {label, items}]; `article` gets focus back on Escape; the menu opens beside `button`. */
+  open(article, items, button = article.querySelector('.more')) {
     this.close();
     this.opener = article;
-    this.button = article.querySelector('.more');
+    this.button = button;
     this.button.setAttribute('aria-expanded', 'true');
     this.panel.setAttribute('aria-label', this.button.getAttribute('aria-label'));
     this.levels = [items];
@@ -47,7 +47,7 @@ export class Menu {
     const keys = item.key && h('span', { class: 'key', 'aria-hidden': 'true' }, item.key);
     const more = item.items && h('span', { class: 'key', 'aria-hidden': 'true' }, '›');
     return h('button', {
-      type: 'button', role: 'menuitem', tabindex: -1, 'data-act': item.name, 'data-to': item.lane,
+      type: 'button', role: 'menuitem', tabindex: -1, 'data-act': item.name, 'data-to': item.lane, 'data-row': item.row,
       'aria-haspopup': item.items && 'menu', onclick: () => this.#choose(item),
     }, h('span', {}, item.label), keys || more || null);
   }

@@ -31,6 +31,11 @@ export class LanePlaces {
     if (!sheets.includes(this.sheet)) this.sheet = sheets[0] ?? '';
   }
 
+  /** The sheets that are not looked at now. */
+  get otherSheets() {
+    return this.shape.sheets.filter(({ id }) => id !== this.sheet);
+  }
+
   /** [{id, name, hint}] */
   get all() {
     return this.shape.lanes;
@@ -39,6 +44,15 @@ export class LanePlaces {
   /** The id of the place in which a card lies; null if it isn't shown now. */
   of(card) {
     return (card.sheet ?? '') === this.sheet ? card.lane : null;
+  }
+
+  /** What a person calls the place of a card, wherever it lies: on another sheet, or in a lane that is no longer there. */
+  name(card) {
+    return this.nameOf('lanes', card.lane);
+  }
+
+  nameOf(kind, id) {
+    return this.shape[kind].find((part) => part.id === id)?.name ?? id;
   }
 
   /** The arguments of add_card for a place. */

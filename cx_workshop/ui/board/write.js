@@ -51,6 +51,14 @@ export class WriteField {
     return text;
   }
 
+  /** Goes on with another draft, that of another sheet, say; what was typed stays kept under its own key. */
+  useDraft(key) {
+    if (key === this.key) return;
+    this.key = key;
+    this.field.value = draft(key);
+    this.#changed();
+  }
+
   rename(name) {
     setText(this.label, this.say('write_in', { lane: name }));
   }
