@@ -1,43 +1,50 @@
-"""The summary of a workshop, in the reader's language: what was kept first, then the way there."""
+"""The summary of a workshop, in the reader's language: what was decided and kept first, then the way there."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from cx_workshop.content import method
+from cx_workshop.content import method, shape_of
+from cx_workshop.content.shape import THEMES
 from cx_workshop.model import ON_BOARD, Activity, Card, Seat, Workshop
 from cx_workshop.process import STEP_BY_ID
+from cx_workshop.report.boards import IN_PLACE, Sheet, Tally, remarks_of, sheets_of, tallies_of
+from cx_workshop.report.cards import ToldCard, tell, title_of
+from cx_workshop.report.threads import Threads, threads_of, told_once
 from cx_workshop.storage import Database, queries
 
-
-@dataclass(frozen=True)
-class Line:
-    """A card as the summary tells it."""
-
-    text: str
-    author: str | None
-    status: str
-
-
-@dataclass(frozen=True)
-class LaneSection:
-    name: str
-    lines: list[Line]
+DECISION = "test/decision"
 
 
 @dataclass(frozen=True)
 class ActivitySection:
+    method: str
     step: str
     mode: str
     diamond: int
     name: str
     question: str
+    layout: str
     status: str
-    added: int
-    """All cards ever written here, removed ones left out."""
-    kept: list[Line]
-    lanes: list[LaneSection]
-    """Cards that were neither kept nor parked, in the order of the board."""
-    parked: list[Line]
+    round: int = 1
+    reason: str = ""
+    """Why it was done once more, in a later round."""
+    title: str = ""
+    """What the text of a card is, such as the name of a persona."""
+    added: int = 0
+    """All cards ever written here, removed ones and themes left out."""
+    kept: list[ToldCard] = field(default_factory=list)
+    """What went on from here; of decisions all that were not parked."""
+    sheets: list[Sheet] = field(default_factory=list)
+    """The board: cards that were neither kept nor parked, and the others too where their place tells something."""
+    parked: list[ToldCard] = field(default_factory=list)
+    survey: bool = False
+    tallies: list[Tally] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+    """What a survey has instead of cards: nobody is told apart."""
+
+    @property
+    def in_place(self) -> bool:
+        return self.layout in IN_PLACE
 
 
 @dataclass(frozen=True)
@@ -51,19 +58,64 @@ class Report:
     people: list[str]
     facilitators: list[str]
     activities: list[ActivitySection]
+    without_evidence: list[str] = field(default_factory=list)
+    """Kept from the step define on, though it rests on nothing; empty as long as nobody has linked anything."""
 
     @property
     def chosen(self) -> list[ActivitySection]:
-        """The activities in which the team kept something, the last first: the decision, then what it rests on."""
-        return [section for section in reversed(self.activities) if section.kept]
+        """The activities in which the team kept something: decisions first, then from the last step back.
+
+        Threads run into each other: each piece is told where a reader meets it first.
+        """
+        kept = [section for section in reversed(self.activities) if section.kept]
+        told: set[tuple[str, str]] = set()
+        return [
+            replace(section, kept=[replace(card, grounds=told_once(card.grounds, told)) for card in section.kept])
+            for section in sorted(kept, key=lambda section: section.method != DECISION)
+        ]
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """What all sections are told from."""
+
+    activities: dict[str, Activity]
+    cards: dict[str, Card]
+    threads: Threads
+    names: dict[str, str]
+    language: str
+
+    def told(self, card: Card) -> ToldCard:
+        activity = self.activities[card.activity]
+        board = method(activity.method).board
+        return tell(
+            card,
+            activity,
+            self.language,
+            author=None if board.team else self.names.get(card.seat or ""),
+            merged=self.threads.merged[card.id],
+            grounds=self.threads.grounds(card.id, self.named) if card.status == "kept" or _decides(activity) else [],
+        )
+
+    def named(self, card_id: str) -> tuple[str, str]:
+        card = self.cards[card_id]
+        activity = self.activities[card.activity]
+        return title_of(card, activity, self.language), method(activity.method).words[self.language].name
 
 
 def build_report(db: Database, workshop: Workshop, language: str) -> Report:
     seats = queries.seats_of(db, workshop.id)
     activities = queries.agenda_of(db, workshop.id)
-    names = {seat.id: seat.name for seat in seats}
+    cards = queries.cards_of(db, workshop.id)
     opened = [activity.opened_at for activity in activities if activity.opened_at]
-    cards = [card for card in queries.cards_of(db, workshop.id) if card.status in ON_BOARD]
+    rows = _Rows(
+        # A board that was dropped from the agenda again still holds what others rest on.
+        activities={activity.id: activity for activity in queries.activities_of(db, workshop.id)},
+        cards={card.id: card for card in cards},
+        threads=threads_of(cards, queries.links_of(db, workshop.id)),
+        names={seat.id: seat.name for seat in seats},
+        language=language,
+    )
     return Report(
         language=language,
         title=workshop.title,
@@ -74,10 +126,11 @@ def build_report(db: Database, workshop: Workshop, language: str) -> Report:
         people=_names(seats, "participant"),
         facilitators=_names(seats, "facilitator"),
         activities=[
-            _section(activity, [card for card in cards if card.activity == activity.id], names, language)
+            _section(activity, [card for card in cards if card.activity == activity.id], rows)
             for activity in activities
             if activity.status != "planned"
         ],
+        without_evidence=_without_evidence(cards, rows),
     )
 
 
@@ -85,27 +138,55 @@ def _names(seats: list[Seat], role: str) -> list[str]:
     return [seat.name for seat in seats if seat.role == role and not seat.removed_at]
 
 
-def _section(activity: Activity, cards: list[Card], names: dict[str, str], language: str) -> ActivitySection:
-    words = method(activity.method).words[language]
-    order = {lane.id: i for i, lane in enumerate(words.lanes)}
-    cards = sorted(cards, key=lambda card: (order.get(card.lane, len(order)), card.position, card.id))
+def _decides(activity: Activity) -> bool:
+    return activity.method == DECISION
 
-    def lines(status: str, lane: str | None = None) -> list[Line]:
-        return [
-            Line(card.text, names.get(card.seat or ""), card.status)
-            for card in cards
-            if card.status == status and lane in (None, card.lane)
-        ]
 
-    return ActivitySection(
+def _section(activity: Activity, cards: list[Card], rows: _Rows) -> ActivitySection:
+    used, words = method(activity.method), method(activity.method).words[rows.language]
+    lanes = shape_of(activity).lanes
+    order = {lane: i for i, lane in enumerate(lanes)}
+    lie = [card for card in cards if card.status in ON_BOARD]
+    lie.sort(key=lambda card: (order.get(card.lane, len(order)), card.position, card.id))
+    section = ActivitySection(
+        method=activity.method,
         step=activity.step,
         mode=activity.mode,
         diamond=STEP_BY_ID[activity.step].diamond,
         name=words.name,
         question=words.question,
+        layout=used.board.layout,
         status=activity.status,
-        added=len(cards),
-        kept=lines("kept"),
-        lanes=[LaneSection(lane.name, found) for lane in words.lanes if (found := lines("open", lane.id))],
-        parked=lines("parked"),
+        round=activity.round,
+        reason=activity.shape.get("reason", ""),
+        title=words.title,
+        added=sum(1 for card in cards if card.status != "removed" and card.lane != THEMES),
     )
+    if used.board.one_each:
+        fields = used.board.fields
+        counted, said = tallies_of(lie, fields, words), remarks_of(lie, fields)
+        return replace(section, survey=True, tallies=counted, remarks=said)
+    chosen = ("kept", "open") if _decides(activity) else ("kept",)
+    left = [card for card in lie if section.in_place or card.status not in (*chosen, "parked")]
+    return replace(
+        section,
+        kept=[rows.told(card) for card in lie if card.status in chosen],
+        sheets=sheets_of(activity, left, words, rows.told),
+        parked=[rows.told(card) for card in lie if card.status == "parked"],
+    )
+
+
+def _without_evidence(cards: list[Card], rows: _Rows) -> list[str]:
+    """What was kept but rests on no other card, nor holds any as a theme does."""
+    themes = {card.theme for card in cards if card.status in ON_BOARD}
+    return [
+        rows.named(card.id)[0]
+        for card in cards
+        if rows.threads.rests_on
+        and card.status == "kept"
+        and card.id not in rows.threads.rests_on
+        and card.id not in themes
+        and (activity := rows.activities[card.activity]).step != "empathize"
+        and activity.status != "dropped"
+        and not method(activity.method).board.one_each
+    ]

@@ -1,7 +1,10 @@
 """Sentences that more than one format of the summary uses."""
 
+from urllib.parse import urlsplit
+
 from babel.dates import format_date
 
+from cx_workshop.report.cards import Entry, Slider, ToldCard
 from cx_workshop.report.report import ActivitySection, Report
 from cx_workshop.translate import N_, _
 
@@ -27,7 +30,60 @@ def day_and_people(report: Report) -> str:
     return " · ".join(part for part in (day, led, took_part) if part)
 
 
+def heading(section: ActivitySection) -> str:
+    """The step and the activity, with its round where it is not the first."""
+    if section.round == 1:
+        return f"{step_name(section.step)}: {section.name}"
+    again = _("{name}, round {number}", name=section.name, number=section.round)
+    return f"{step_name(section.step)}: {again}"
+
+
 def counts(section: ActivitySection) -> str:
     """One line: how many cards there were, and what became of them."""
+    if section.survey:
+        return _("answers: {n}", n=section.added)
     kept, parked = len(section.kept), len(section.parked)
     return _("cards: {added}, kept: {kept}, parked: {parked}", added=section.added, kept=kept, parked=parked)
+
+
+def reason(section: ActivitySection) -> str:
+    return _("Once more, because: {reason}", reason=section.reason)
+
+
+def status_mark(status: str) -> str:
+    """What became of a card that is told where it lies; nothing for one that nobody has decided on."""
+    return {"kept": _("kept"), "parked": _("parked")}.get(status, "")
+
+
+def marks(card: ToldCard, *, placed: bool) -> list[str]:
+    """What stands behind a card: its author, what was merged into it, and what became of it."""
+    merged = _("{n} merged", n=card.merged) if card.merged else ""
+    return [mark for mark in (card.author, merged, status_mark(card.status) if placed else "") if mark]
+
+
+def card_title(card: ToldCard) -> str:
+    """The heading of a card that is a small section."""
+    return " ".join(card.text.split()) or _("Without a title")
+
+
+def position(slider: Slider) -> str:
+    """Where a slider stands between its poles."""
+    return _("not placed yet") if slider.at is None else _("{value} of {max}", value=slider.at, max=100)
+
+
+def picture(entry: Entry) -> str:
+    """The words that stand for a picture."""
+    return entry.values[0] if entry.values else _("A picture without a description")
+
+
+def label(name: str) -> str:
+    """A name before its value: a colon, unless it ends as a sentence."""
+    return name if name.endswith((".", "?", "!", "…", ":")) else f"{name}:"
+
+
+def is_web(address: str) -> bool:
+    """Whether an address may become a link; a file from elsewhere may hold any."""
+    try:
+        return urlsplit(address).scheme in ("http", "https")
+    except ValueError:
+        return False

@@ -12,11 +12,13 @@ from cx_workshop.translate import LANGUAGES, _, language_in_use, use_language
 from cx_workshop.ui import session
 from cx_workshop.ui.session import Guest
 
+WIDTH = 1180
+"""Pixels, so that a line holds about 80 characters and the side stands next to it on any screen."""
 STYLE = Path(__file__).with_name("report.css")
 
 
 def show_summary(guest: Guest) -> None:
-    document, side = st.columns([3, 1], gap="large")
+    document, side = st.columns([5, 2], gap="large", width=WIDTH)
     with side:
         language = _language_and_downloads(guest)
     with document:

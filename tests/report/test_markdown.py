@@ -1,14 +1,19 @@
 """What is written comes out of a real Markdown parser as it was typed."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from cx_workshop.report.boards import Group, Sheet
+from cx_workshop.report.cards import Entry, ToldCard
 from cx_workshop.report.markdown import as_markdown, escape
-from cx_workshop.report.report import ActivitySection, LaneSection, Line, Report
+from cx_workshop.report.report import Report
 from cx_workshop.translate import use_language
+from tests.report.everywhere import BARE, EMPTY, boards, filled, report_of
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 TEXTS = [
@@ -65,17 +70,13 @@ def english() -> None:
 
 def report(text: str = "Card", *, title: str = "Parcels", challenge: str = "", author: str | None = None) -> Report:
     """With one card in every place that a card can have."""
-    section = ActivitySection(
-        step="define",
-        mode="converge",
-        diamond=1,
-        name="How might we",
+    section = replace(
+        BARE,
         question="Which finding matters most?",
-        status="closed",
         added=3,
-        kept=[Line(text, author, "kept")],
-        lanes=[LaneSection("Findings", [Line(text, author, "open"), Line("Last", None, "open")])],
-        parked=[Line(text, author, "parked")],
+        kept=[ToldCard(text, author, "kept")],
+        sheets=[Sheet("", [Group("Findings", [ToldCard(text, author), ToldCard("Last")])])],
+        parked=[ToldCard(text, author, "parked")],
     )
     return Report(
         language="en",
@@ -173,9 +174,116 @@ def test_lines_of_a_title_stay_in_the_heading() -> None:
     assert rest == expected("Card")[1:]
 
 
+def bold(name: str, text: str) -> str:
+    return f"<strong_open>{name}<strong_close> {text}"
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_fields_and_threads_show_as_typed(text: str) -> None:
+    line = text.strip()
+    inner = [
+        ("li ul li", bold("Line:", line)),
+        ("li ul li", "<strong_open>Needs:<strong_close>"),
+        ("li ul li ul li", line),
+        ("li ul li ul li", "Last"),
+        ("li ul li", bold("Portrait:", f"<em_open>{' '.join(text.split())}<em_close>")),
+        ("li ul li", bold("Film:", shown_link(line))),
+        ("li ul li", f"rests on: {line} (Empathy map)"),
+        ("li ul li ul li", f"rests on: {line} (Persona)"),
+    ]
+    found = outline(as_markdown(filled(text)))
+    chosen = found[3 : found.index(("h2", "The way there"))]
+    assert chosen == [
+        ("h3", "Test: How might we"),
+        ("h4", f"We believe that: {' '.join(text.split())} (2 merged)"),
+        *[(place.removeprefix("li ") + " p", said) for place, said in inner],
+        ("h3", "Define: How might we"),
+        ("ul li p", "Card (2 merged)"),
+        *[(f"ul {place} p", said) for place, said in inner[:6]],
+        ("ul li ul li p", f"rests on: {line} (Empathy map)"),
+        ("h3", "Kept without evidence"),
+        ("ul li p", line),
+    ]
+
+
+def shown_link(text: str) -> str:
+    return f"<link_open>{text}<link_close>" if text.startswith("http") else text
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_boards_show_as_typed(text: str) -> None:
+    line, one = text.strip(), " ".join(text.split())
+    label = one if one.endswith((".", "?", "!", "…", ":")) else f"{one}:"
+    question = "<em_open>Which one?<em_close>"
+    found = outline(as_markdown(boards(text)))
+    assert found[found.index(("h2", "The way there")) + 1 :] == [
+        ("h3", "▽ Define: How might we, round 2"),
+        ("p", f"Once more, because: {one}"),
+        ("p", f"{question} cards: 0, kept: 0, parked: 1."),
+        ("h4", one),
+        ("h5", one),
+        ("ul li p", bold(label, f"{line} (Pia, parked)")),
+        ("h5", "Use"),
+        ("ul li p", bold(label, "Last")),
+        ("ul li ul li p", bold("Feeling:", "+1")),
+        ("h3", "▽ Define: How might we"),
+        ("p", f"{question} cards: 0, kept: 0, parked: 0."),
+        ("h4", f"{one} (kept)"),
+        ("ul li p", f"{line} (Pia, parked)"),
+        ("h4", "Loose cards"),
+        ("h3", "▽ Define: How might we"),
+        ("p", f"{question} cards: 0, kept: 0, parked: 0."),
+        ("ul li p", f"{one} ▸ digital: 70 of 100"),
+        ("h3", "▽ Define: How might we"),
+        ("p", f"{question} answers: 0."),
+        ("ul li p", bold("I like it.", "2 × 1 (no … yes)")),
+        ("h4", "Remarks"),
+        ("ul li p", line),
+    ]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("fill", [filled, boards])
+def test_lines_show_as_typed_everywhere(fill: Callable[[str], Report], text: str) -> None:
+    plain = outline(as_markdown(fill("One\nplain\nThree")))
+    typed = [(place, said.replace("plain", text.strip())) for place, said in plain]
+    assert outline(as_markdown(fill(f"One\n{text}\nThree"))) == typed
+
+
+@pytest.mark.parametrize(
+    ("address", "href"),
+    [
+        ("https://example.com/a_b?c=1&copy;=2", "https://example.com/a_b?c=1&copy;=2"),
+        ("http://example.com/<b>\\)", "http://example.com/%3Cb%3E%5C)"),
+        ("javascript:alert(1)", None),
+        ("http://[", None),
+    ],
+)
+def test_only_addresses_of_the_web_become_links(address: str, href: str | None) -> None:
+    card = ToldCard("Film", status="kept", entries=[Entry("Film", "link", [address])])
+    tokens = PARSER.parse(as_markdown(report_of(replace(BARE, kept=[card]))))
+    links = [inner for token in tokens for inner in token.children or [] if inner.type == "link_open"]
+    assert [link.attrs["href"] for link in links] == ([href] if href else [])
+
+
+def test_a_card_without_text_is_told_by_its_fields() -> None:
+    card = ToldCard("", status="kept", entries=[Entry("Needs", "list", ["To rest"]), Entry("Type", "choice", ["User"])])
+    sections = [replace(BARE, kept=[card]), replace(BARE, kept=[card], layout="form", title="Name")]
+    lines = as_markdown(report_of(*sections)).split("## The way there")[0].splitlines()
+    told = ["- **Needs:**", "  - To rest", "- **Type:** User"]
+    as_item = ["- **Needs:**", "    - To rest", "  - **Type:** User"]
+    assert [line for line in lines[4:] if line] == [
+        "## What we chose",
+        "### Define: How might we",
+        "#### Without a title",
+        *told,
+        "### Define: How might we",
+        *as_item,
+    ]
+
+
 def test_nothing_opened_and_nothing_kept_are_said() -> None:
-    empty = Report("en", "Parcels", "", "KTX-4F9", date(2026, 11, 21), False, [], [], [])
-    assert as_markdown(empty) == (
+    assert as_markdown(EMPTY) == (
         "# Parcels\n\nNovember 21, 2026\n\n## What we chose\n\nNothing has been kept yet.\n\n"
         "## The way there\n\nNo activity has been opened yet.\n"
     )
