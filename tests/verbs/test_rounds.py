@@ -102,8 +102,8 @@ def holders(room: Room, activity: str) -> list[str]:
 
 
 def time_is_up(room: Room, activity: str) -> None:
-    early = "json_set(shape, '$.turn.ends_at', '2020-01-01')"
-    sql(room.store, f"update activities set shape = {early} where id = ?", activity)
+    ended = "update activities set shape = json_set(shape, '$.turn.ends_at', '2020-01-01') where id = ?"
+    sql(room.store, ended, activity)
 
 
 def write(room: Room, seat: Seat, activity: str, sheet: Seat) -> None:
