@@ -69,6 +69,18 @@ def board_of(db: Database, activity: str) -> list[Card]:
     return [card_from_row(row) for row in db.query(sql, [activity])]
 
 
+def has_answered(db: Database, activity: str, seat: str) -> bool:
+    """Whether a card of this seat lies on the board, other than those it brought in for people without a seat."""
+    sql = f"""
+        select 1 from cards where activity = ? and seat = ? and status in ({BOARD_STATUSES}) and id not in (
+            select json_each.key from events, json_each(events.after, '$.cards')
+            where events.workshop = (select workshop from activities where id = ?)
+            and events.activity = ? and events.kind = 'scores_imported'
+        ) limit 1
+    """
+    return next(iter(db.query(sql, [activity, seat, activity, activity])), None) is not None
+
+
 def cards_of(db: Database, workshop: str) -> list[Card]:
     """Every card of a workshop, those that have left the board too."""
     sql = "select * from cards where workshop = ? order by created_at, id"

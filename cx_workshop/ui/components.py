@@ -1,4 +1,4 @@
-"""The three browser components: header, board, and the step out to another address.
+"""The browser components: header, board, what has a chart drawn anew, and the step out to another address.
 
 Header and board are plain ES modules in ui/board, served under /board; what is registered here only loads them.
 """
@@ -28,6 +28,9 @@ export default (component) => {
 
 _header = st.components.v2.component("cx_header", js=LOADER % f"{BOARD_PATH}/header.js")
 _board = st.components.v2.component("cx_board", js=LOADER % f"{BOARD_PATH}/board.js")
+_redraw = st.components.v2.component(
+    "cx_redraw", js=Path(__file__).with_name("redraw.js").read_text(encoding="utf-8").replace("BOARD_PATH", BOARD_PATH)
+)
 _go = st.components.v2.component("cx_go", js="export default ({ data }) => { location.replace(data.to) }")
 
 
@@ -43,6 +46,11 @@ def header(data: dict[str, Any]) -> str | None:
 def board(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
     """The live board; it calls `follow` when this person should go on to the activity that is open."""
     _board(key="board", data=data, on_opened_change=follow)
+
+
+def redraw(data: dict[str, Any]) -> None:
+    """In a fragment: have it run again when the board of data's `activity` has changed since `seq`."""
+    _redraw(key="redraw", data=data, on_changed_change=lambda: None)
 
 
 def go(path: str) -> None:

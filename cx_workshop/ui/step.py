@@ -14,9 +14,11 @@ from cx_workshop.storage import queries
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import components, session
 from cx_workshop.ui.board_words import board_words
+from cx_workshop.ui.charts import show_chart
 from cx_workshop.ui.door import ask_for_seat
 from cx_workshop.ui.floor import running_of, show_controls
 from cx_workshop.ui.pages import chosen_activity, leave_for
+from cx_workshop.ui.scores import show_score_import
 from cx_workshop.ui.session import Guest
 
 
@@ -31,6 +33,9 @@ def show_step(step: str) -> None:
         show_controls(guest, activities)
     shown = choose_activity(step, activities)
     components.board(board_data(guest, shown, activities), follow=partial(go_along, guest))
+    if shown:
+        show_chart(guest, shown)
+        show_score_import(guest, shown)
 
 
 def go_along(guest: Guest) -> None:

@@ -12,6 +12,7 @@ import cx_workshop.verbs.images
 import cx_workshop.verbs.links
 import cx_workshop.verbs.places
 import cx_workshop.verbs.rounds
+import cx_workshop.verbs.scores
 import cx_workshop.verbs.seats
 import cx_workshop.verbs.shapes
 import cx_workshop.verbs.undo

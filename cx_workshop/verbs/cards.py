@@ -192,7 +192,7 @@ def _checked_fields(act: Act, board: Activity, fields: Fields, *, lane: str, row
 
 def _check_may_add(act: Act, activity: Activity, sheet: str) -> None:
     board = method(activity.method).board
-    if board.one_each and any(card.seat == act.seat.id for card in queries.board_of(act.db, activity.id)):
+    if board.one_each and queries.has_answered(act.db, activity.id, act.seat.id):
         raise Refused("one_each")
     turn = activity.shape.get("turn")
     if turn and turn["sheets"].get(act.seat.id, sheet) != sheet:

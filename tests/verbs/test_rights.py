@@ -87,6 +87,7 @@ RIGHTS = {
     "hand_out_sheets": (NO_PARTS_LEAD, NO, NO, NO),
     "pass_sheets_on": (LEAD, WRITE, NO, NO),
     "add_image": (YES, YES, NO, NO),
+    "import_scores": (NO_PARTS_LEAD, NO, NO, NO),
     "undo": (LEAD, WRITE, NO, NO),
 }
 """Verb -> what it answers to each role. A verb without a row here fails a test."""
@@ -134,6 +135,7 @@ class Scene:
             "new_round": {"activity": self.activity, "reason": "We learned more"},
             "hand_out_sheets": {"activity": self.activity, "minutes": 5},
             "pass_sheets_on": {"activity": self.activity, "number": 1},
+            "import_scores": {"activity": self.activity, "rows": [{"score": 9}]},
             "add_image": {"kind": "image/webp", "width": 1, "height": 1, "data": b"RIFF"},
         }
         if verb in known:

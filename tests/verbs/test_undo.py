@@ -18,7 +18,15 @@ UNDOABLE: dict[str, tuple[str | None, dict[str, Any]]] = {
     "place_card": (None, {"x": 0.25, "y": 0.75}),
 }
 """Verb -> what comes before it, and its arguments beside the card."""
-ELSEWHERE = {"add_card", "merge_cards", "put_in_theme", "take_out_of_theme", "link_cards", "unlink_cards"}
+ELSEWHERE = {
+    "add_card",
+    "merge_cards",
+    "put_in_theme",
+    "take_out_of_theme",
+    "link_cards",
+    "unlink_cards",
+    "import_scores",
+}
 """Undone in tests of their own: here, or where they need another board or a second card."""
 
 

@@ -1,0 +1,66 @@
+"""The chart below a board, drawn anew whenever the board changes."""
+
+from typing import Any
+
+import streamlit as st
+
+from cx_workshop.charts import Drawing, draw
+from cx_workshop.content import method
+from cx_workshop.model import Activity
+from cx_workshop.storage import queries
+from cx_workshop.translate import _, language_in_use, use_language
+from cx_workshop.ui import components, session
+from cx_workshop.ui.session import Guest
+from cx_workshop.ui.text import plain
+
+COLUMNS = 3
+
+
+def show_chart(guest: Guest, activity: Activity) -> None:
+    """Only boards whose method has a chart cost anything."""
+    if method(activity.method).board.chart:
+        _live_chart(guest.workshop.code, activity.id)
+
+
+@st.fragment
+def _live_chart(code: str, activity: str) -> None:
+    """Runs alone when the board has changed, so header and board stay as they are."""
+    use_language(session.language())
+    guest = session.guest(code)
+    if guest is None:
+        return
+    with session.store().reading() as db:
+        seq = queries.last_seq(db, guest.workshop.id)
+    drawing, specs = _drawn(activity, seq, language_in_use(), st.context.theme.type == "dark")
+    said = " ".join(drawing.sentences)
+    with st.container(key="chart"):
+        st.subheader(_("What the board shows"))
+        _show_panels(drawing, specs, said)
+        points = "- " if len(drawing.sentences) > 1 else ""
+        st.markdown("\n".join(points + plain(sentence) for sentence in drawing.sentences))
+        if not drawing.table.empty:
+            with st.expander(_("The numbers behind it"), key=f"numbers_{activity}"):
+                st.dataframe(drawing.table, hide_index=True)
+        components.redraw({"code": code, "language": language_in_use(), "activity": activity, "seq": seq})
+
+
+@st.cache_resource(max_entries=64, show_spinner=False)
+def _drawn(activity: str, seq: int, language: str, dark: bool) -> tuple[Drawing, list[dict[str, Any]]]:
+    """The drawing of a board as it was after an event: made once for everybody who looks in this language."""
+    with session.store().reading() as db:
+        shown = queries.activity_by_id(db, activity)
+        assert shown is not None
+        drawing = draw(shown, queries.board_of(db, activity), dark=dark)
+    # Whether they are right is tested; to check each anew takes as long as to draw it.
+    return drawing, [panel.chart.to_dict(validate=False) for panel in drawing.panels]
+
+
+def _show_panels(drawing: Drawing, specs: list[dict[str, Any]], said: str) -> None:
+    """Charts of things that people named stand side by side, each under its name."""
+    named = any(panel.title for panel in drawing.panels)
+    places = st.columns(COLUMNS) if named and len(specs) > 1 else [st.container()]
+    for number, (panel, spec) in enumerate(zip(drawing.panels, specs, strict=True)):
+        with places[number % len(places)]:
+            if panel.title:
+                st.markdown(f"**{plain(panel.title)}**")
+            st.vega_lite_chart(spec=spec, alt=f"{panel.title}. {said}" if panel.title else said)
