@@ -11,6 +11,8 @@ from cx_workshop.ui.acts import Field, act_button
 from cx_workshop.ui.session import Guest
 from cx_workshop.verbs.agenda import LONGEST_MINUTES
 
+ORDER = {step.id: number for number, step in enumerate(STEPS)}
+
 
 def full_name(method_id: str) -> str:
     """A method with its step, such as ◇ Empathize: Empathy map."""
@@ -37,15 +39,20 @@ def show_activity_menu(guest: Guest, activity: Activity, *, last: bool) -> None:
             act_button(_("Take out of the agenda"), guest, "drop_activity", args=args, key=f"drop_{activity.id}")
 
 
+def place_for(step: str, activities: list[Activity]) -> int:
+    """Behind the last activity of this step; where there is none, behind those of the steps before it."""
+    same = [activity.position for activity in activities if activity.step == step]
+    return 1 + (max(same) if same else sum(ORDER[activity.step] < ORDER[step] for activity in activities))
+
+
 def show_planning(guest: Guest, activities: list[Activity]) -> None:
     """Add an activity: it goes behind the others of its step."""
-    order = {step.id: number for number, step in enumerate(STEPS)}
-    known = sorted(methods(), key=lambda name: (order[method(name).step], full_name(name)))
+    known = sorted(methods(), key=lambda name: (ORDER[method(name).step], full_name(name)))
     with st.popover(_("Add an activity …"), icon=":material/add:"):
         chosen = st.selectbox(_("Method"), known, format_func=full_name, key="new_method")
         used = method(chosen)
         st.caption(used.words[language_in_use()].why)
         st.number_input(_("Minutes"), 1, LONGEST_MINUTES, used.minutes, key=f"new_minutes_{chosen}")
-        place = 1 + sum(order[activity.step] <= order[used.step] for activity in activities)
+        place = place_for(used.step, activities)
         args = {"method": Field("new_method"), "minutes": Field(f"new_minutes_{chosen}"), "position": place}
         act_button(_("Add to the agenda"), guest, "plan_activity", args=args, key="plan", kind="primary")

@@ -1,6 +1,6 @@
-"""The browser components: header, board, what has a chart drawn anew, and the step out to another address.
+"""The browser components: header, board, what has a chart drawn anew, the library's shelf and paper, the step out.
 
-Header and board are plain ES modules in ui/board, served under /board; what is registered here only loads them.
+They are plain ES modules in ui/board, served under /board; what is registered here only loads them.
 """
 
 from collections.abc import Callable
@@ -10,6 +10,7 @@ from typing import Any
 
 import streamlit as st
 
+from cx_workshop.translate import language_in_use
 from cx_workshop.ui.pages import leave_for, stay
 
 BOARD = Path(__file__).with_name("board")
@@ -31,6 +32,8 @@ _board = st.components.v2.component("cx_board", js=LOADER % f"{BOARD_PATH}/board
 _redraw = st.components.v2.component(
     "cx_redraw", js=Path(__file__).with_name("redraw.js").read_text(encoding="utf-8").replace("BOARD_PATH", BOARD_PATH)
 )
+_shelf = st.components.v2.component("cx_shelf", js=LOADER % f"{BOARD_PATH}/shelf.js")
+_paper = st.components.v2.component("cx_paper", js=LOADER % f"{BOARD_PATH}/paper.js")
 _go = st.components.v2.component("cx_go", js="export default ({ data }) => { location.replace(data.to) }")
 
 
@@ -51,6 +54,21 @@ def board(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
 def redraw(data: dict[str, Any]) -> None:
     """In a fragment: have it run again when the board of data's `activity` has changed since `seq`."""
     _redraw(key="redraw", data=data, on_changed_change=lambda: None)
+
+
+def shelf(data: dict[str, Any], *, opened: Callable[[str], None]) -> None:
+    """What can be searched and filtered as one types; it calls `opened` with the id of the entry that was chosen."""
+
+    def chosen() -> None:
+        if entry := getattr(st.session_state.get("shelf"), "open", None):
+            opened(str(entry))
+
+    _shelf(key="shelf", data=data, on_open_change=chosen)
+
+
+def paper(leaf: str, label: str) -> None:
+    """A button that prints the page; another leaf is shown from its top."""
+    _paper(key="paper", width="content", data={"leaf": leaf, "label": label, "language": language_in_use()})
 
 
 def go(path: str) -> None:

@@ -12,7 +12,7 @@ from cx_workshop.ui.board_words import board_words
 from cx_workshop.ui.pages import leave_for, leave_if_asked, pages_for
 from cx_workshop.ui.session import Guest
 
-PAGE_NAMES = STEP_NAMES | {"facilitate": N_("Facilitate"), "summary": N_("Summary")}
+PAGE_NAMES = STEP_NAMES | {"facilitate": N_("Facilitate"), "summary": N_("Summary"), "library": N_("Library")}
 FLOOR = [
     "activity_opened",
     "activity_closed",
@@ -20,6 +20,7 @@ FLOOR = [
     "activity_moved",
     "activity_retimed",
     "activity_dropped",
+    "round_begun",
     "board_locked",
     "board_unlocked",
     "workshop_edited",

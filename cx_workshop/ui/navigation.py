@@ -18,7 +18,7 @@ use_language(session.language())
 current = st.navigation([st.Page(file_of(name), default=name == "start") for name in PAGES], position="hidden")
 guest = session.guest(session.wanted_code(current.url_path))
 leave_if_asked(guest)
-st.session_state.page = current.url_path
+st.session_state.page, st.session_state.page_query = current.url_path, st.query_params.to_dict()
 show_header(guest, current.url_path)
 if path := st.session_state.get("entering"):
     go(path)

@@ -6,13 +6,13 @@ from cx_workshop.process import STEPS
 from cx_workshop.settings import ROOT
 from cx_workshop.ui.session import Guest
 
-PAGES = ("start", "facilitate", *(step.id for step in STEPS), "summary")
+PAGES = ("start", "facilitate", *(step.id for step in STEPS), "summary", "library")
 
 
 def pages_for(guest: Guest) -> list[str]:
     """Where this person can go, in the order of the menu."""
     leads = ["facilitate"] if guest.leads and not guest.workshop.solo else []
-    return [*leads, *(step.id for step in STEPS), "summary"]
+    return [*leads, *(step.id for step in STEPS), "summary", "library"]
 
 
 def file_of(name: str) -> str:
@@ -22,7 +22,7 @@ def file_of(name: str) -> str:
 
 def leave_for(name: str, activity: str | None = None) -> None:
     """From a callback: go to another page when the script runs next; an activity says that the workshop leads there."""
-    st.session_state.leave_for = name
+    st.session_state.leave_for, st.session_state.leaf = name, {}
     st.session_state.led_to = activity
     if activity:
         st.session_state[chosen_activity(name)] = activity
@@ -32,6 +32,7 @@ def stay() -> None:
     """From a callback: on the page that was shown last, unless another callback has already said where to go."""
     if "leave_for" not in st.session_state and (page := st.session_state.get("page")):
         st.session_state.leave_for = page
+        st.session_state.leaf = st.session_state.get("page_query", {})
 
 
 def chosen_activity(step: str) -> str:
@@ -41,10 +42,10 @@ def chosen_activity(step: str) -> str:
 
 def leave_if_asked(guest: Guest | None) -> None:
     """Go where a callback wants to go; nothing in between may cut this off."""
-    name = st.session_state.pop("leave_for", None)
+    name, leaf = st.session_state.pop("leave_for", None), st.session_state.pop("leaf", {})
     if guest and name in pages_for(guest):
         st.session_state.page = name
-        st.switch_page(file_of(name), query_params=guest.link)
+        st.switch_page(file_of(name), query_params={**leaf, **guest.link})
 
 
 def link_to(name: str, guest: Guest, *, label: str, stretch: bool = False) -> None:
