@@ -9,6 +9,7 @@ from cx_workshop.settings import DATA
 from cx_workshop.translate import LANGUAGES
 
 FIRST = "first_workshop"
+ALONE = "solo"
 
 
 @dataclass(frozen=True)

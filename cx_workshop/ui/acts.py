@@ -9,7 +9,7 @@ from cx_workshop.translate import language_in_use, use_language
 from cx_workshop.ui import session
 from cx_workshop.ui.pages import leave_for
 from cx_workshop.ui.session import Guest, store
-from cx_workshop.verbs import Command, perform
+from cx_workshop.verbs import Command, Outcome, perform
 
 
 def act_button(
@@ -31,20 +31,20 @@ def act_button(
 
     def pressed() -> None:
         use_language(session.language())
-        if act(guest, verb, **{name: _value_now(value) for name, value in args.items()}) and then:
-            leave_for(then, args.get("activity"))
+        done = act(guest, verb, **{name: _value_now(value) for name, value in args.items()})
+        if done and then:
+            leave_for(then, done.data.get("activity") or args.get("activity"))
 
     st.button(label, key=key, type=kind, icon=icon, on_click=pressed)
 
 
-def act(guest: Guest, verb: str, **args: Any) -> bool:
-    """Carry out a verb for this person; whether it was accepted."""
+def act(guest: Guest, verb: str, **args: Any) -> Outcome | None:
+    """Carry out a verb for this person; None where it was refused."""
     try:
-        perform(store(), Command(verb, args, seat=guest.seat.id)).result()
+        return perform(store(), Command(verb, args, seat=guest.seat.id)).result()
     except Refused as error:
         st.toast(error.sentence(language_in_use()), icon=":material/info:", duration="long")
-        return False
-    return True
+        return None
 
 
 class Field(str):

@@ -35,6 +35,9 @@ def show_activity_menu(guest: Guest, activity: Activity, *, last: bool) -> None:
         if not last:
             down = args | {"position": activity.position + 1}
             act_button(_("Later"), guest, "move_activity", args=down, key=f"down_{activity.id}")
+        if activity.status == "closed":
+            key = f"open_{activity.id}"
+            act_button(_("Open again"), guest, "open_activity", args=args, key=key, then=activity.step)
         if activity.status == "planned":
             act_button(_("Take out of the agenda"), guest, "drop_activity", args=args, key=f"drop_{activity.id}")
 

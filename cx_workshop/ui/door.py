@@ -5,8 +5,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from cx_workshop.content import agenda
-from cx_workshop.content.agendas import FIRST
+from cx_workshop.content.agendas import ALONE, FIRST
 from cx_workshop.live.seats import Entry, entry_of, join, normal_code, tickets
 from cx_workshop.model import Role
 from cx_workshop.refusal import Refused
@@ -14,6 +13,7 @@ from cx_workshop.settings import read_settings
 from cx_workshop.storage import queries
 from cx_workshop.translate import LANGUAGES, N_, _, language_in_use, use_language
 from cx_workshop.ui import session
+from cx_workshop.ui.choose_agenda import choose_agenda
 from cx_workshop.ui.pages import file_of, leave_for, link_to
 from cx_workshop.ui.picture import double_diamond
 from cx_workshop.ui.session import Guest
@@ -47,29 +47,31 @@ def show_join(code: str | None = None, key: str | None = None) -> None:
 
 def show_lead() -> None:
     """The form for a new workshop."""
-    chosen = agenda(FIRST)
-    with st.form("lead"):
+    with st.container(border=True):
         st.subheader(_("Lead"))
         st.markdown(_("A workshop for your team, in the room or far apart."))
-        st.text_input(_("Title"), max_chars=LONGEST_TITLE, key="lead_title")
-        challenge = _("What should get better, and for whom?")
-        st.text_area(_("Challenge"), max_chars=LONGEST_CHALLENGE, height=90, help=challenge, key="lead_challenge")
-        _name_field("lead")
-        language_field(language_in_use(), key="lead_language")
-        st.caption(f"**{_('Agenda')}:** {chosen.names[language_in_use()]}. {chosen.abouts[language_in_use()]}")
-        _password_field("lead")
-        _enter_button(_("Create the workshop"), "lead", _create)
+        choose_agenda(FIRST, key="lead_agenda")
+        with st.form("lead", border=False):
+            st.text_input(_("Title"), max_chars=LONGEST_TITLE, key="lead_title")
+            challenge = _("What should get better, and for whom?")
+            st.text_area(_("Challenge"), max_chars=LONGEST_CHALLENGE, height=90, help=challenge, key="lead_challenge")
+            _name_field("lead")
+            language_field(language_in_use(), key="lead_language")
+            _password_field("lead")
+            _enter_button(_("Create the workshop"), "lead", _create)
 
 
 def show_practise() -> None:
     """A workshop for one: the same boards, led by oneself."""
-    with st.form("practise"):
+    with st.container(border=True):
         st.subheader(_("Practise"))
         st.markdown(_("The five steps alone, at your own pace, on the boards that teams use."))
-        st.text_input(_("What do you want to work on?"), max_chars=LONGEST_TITLE, key="practise_title")
-        _name_field("practise")
-        _password_field("practise")
-        _enter_button(_("Start practising"), "practise", lambda field: _create(field, solo=True))
+        choose_agenda(ALONE, key="practise_agenda")
+        with st.form("practise", border=False):
+            st.text_input(_("What do you want to work on?"), max_chars=LONGEST_TITLE, key="practise_title")
+            _name_field("practise")
+            _password_field("practise")
+            _enter_button(_("Start practising"), "practise", lambda field: _create(field, solo=True))
 
 
 def show_my_workshops(mine: list[Guest]) -> None:
@@ -105,6 +107,8 @@ def ask_for_seat() -> None:
     with middle:
         if code and not known:
             st.info(Refused("unknown_code").sentence(language_in_use()), icon=":material/info:")
+        if code and session.was_removed(code):
+            st.info(Refused("seat_removed").sentence(language_in_use()), icon=":material/info:")
         show_join(code=code if known else None)
         st.page_link(file_of("start"), label=_("To the start page"), icon=":material/home:")
 
@@ -192,7 +196,7 @@ def _create(field: Fields, *, solo: bool = False) -> Entry:
         "challenge": field("challenge"),
         "name": field("name"),
         "language": field("language") or language_in_use(),
-        "agenda_id": FIRST,
+        "agenda_id": field("agenda") or (ALONE if solo else FIRST),
         "solo": solo,
     }
     created = perform(store, Command("create", args)).result()

@@ -1,18 +1,28 @@
 """The facilitator's controls: what is open, what comes next, and the end of the workshop."""
 
+from itertools import groupby
+from typing import Any
+
 import streamlit as st
 
 from cx_workshop.content import method
 from cx_workshop.model import Activity
+from cx_workshop.process import SHAPES, STEP_BY_ID
+from cx_workshop.report.words import step_name
 from cx_workshop.storage import queries
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import session
 from cx_workshop.ui.acts import Field, act_button
-from cx_workshop.ui.agenda import full_name, show_activity_menu, show_planning
+from cx_workshop.ui.agenda import show_activity_menu, show_planning
 from cx_workshop.ui.door import language_field
 from cx_workshop.ui.pages import link_to
+from cx_workshop.ui.rounds import name_of, offer_round, show_reason
 from cx_workshop.ui.session import Guest
+from cx_workshop.ui.text import duration
 from cx_workshop.verbs.workshop import LONGEST_CHALLENGE, LONGEST_TITLE
+
+LONG_AGENDA = 8
+"""With more activities than this, only the steps that are on stand open."""
 
 
 def show_controls(guest: Guest, activities: list[Activity]) -> None:
@@ -24,6 +34,8 @@ def show_controls(guest: Guest, activities: list[Activity]) -> None:
     following = next_of(activities)
     with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
         if running:
+            if guest.workshop.solo:  # who works alone has no page with the agenda
+                offer_round(guest, running)
             _lock_button(guest, running)
             _close_button(guest, running, primary=following is None)
         if following:
@@ -31,25 +43,52 @@ def show_controls(guest: Guest, activities: list[Activity]) -> None:
 
 
 def show_agenda(guest: Guest) -> None:
-    """Every activity with its state, and the one button that fits it."""
+    """Step by step every activity with its state and what can be done; a long agenda folds what is not on."""
     with session.store().reading() as db:
         activities = queries.agenda_of(db, guest.workshop.id)
     st.subheader(_("Agenda"))
-    following = next_of(activities)
-    for activity in activities:
-        with st.container(border=True, horizontal=True, vertical_alignment="center", wrap=True):
-            _describe(guest, activity)
-            if guest.workshop.status == "closed":
-                continue
-            if activity.status == "open":
-                _lock_button(guest, activity)
-                _close_button(guest, activity, primary=following is None)
-            else:
-                label = _("Open") if activity.status == "planned" else _("Open again")
-                _open_button(guest, activity, label=label, primary=activity == following)
-            show_activity_menu(guest, activity, last=activity == activities[-1])
+    whole, left = _minutes(activities), _minutes([one for one in activities if one.status == "planned"])
+    st.caption(_("{whole} of work, {left} still to come", whole=whole, left=left))
+    on = [running_of(activities), next_of(activities)]
+    for step, group in groupby(activities, key=lambda activity: activity.step):
+        mine = list(group)
+        with _step_box(step, mine, folded=len(activities) > LONG_AGENDA and not any(one in on for one in mine)):
+            for activity in mine:
+                _show_activity(guest, activity, activities)
     if guest.workshop.status == "open":
         show_planning(guest, activities)
+
+
+def _step_box(step: str, activities: list[Activity], *, folded: bool) -> Any:
+    """The activities of a step that follow one another, with their minutes."""
+    done = f" · ✓ {_('done')}" if all(activity.status == "closed" for activity in activities) else ""
+    label = f"{SHAPES[STEP_BY_ID[step].mode]} **{step_name(step)}** · {_minutes(activities)}{done}"
+    return st.expander(label, expanded=not folded, key=f"step_box_{activities[0].id}_{folded}")
+
+
+def _minutes(activities: list[Activity]) -> str:
+    return duration(sum(activity.minutes for activity in activities))
+
+
+def _show_activity(guest: Guest, activity: Activity, activities: list[Activity]) -> None:
+    _show_row(guest, activity, activities)
+    show_reason(activity)
+
+
+def _show_row(guest: Guest, activity: Activity, activities: list[Activity]) -> None:
+    following = next_of(activities)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", wrap=True):
+        _describe(guest, activity)
+        if guest.workshop.status == "closed":
+            return
+        if activity.status == "open":
+            _lock_button(guest, activity)
+            _close_button(guest, activity, primary=following is None)
+        if activity.status == "planned":
+            _open_button(guest, activity, label=_("Open"), primary=activity == following)
+        else:
+            offer_round(guest, activity)
+        show_activity_menu(guest, activity, last=activity == activities[-1])
 
 
 def show_wording(guest: Guest) -> None:
@@ -87,7 +126,7 @@ def next_of(activities: list[Activity]) -> Activity | None:
 def _describe(guest: Guest, activity: Activity) -> None:
     states = {"planned": _("planned"), "open": _("open now"), "closed": _("closed")}
     with st.container(width="stretch", gap=None):
-        link_to(activity.step, guest, label=full_name(activity.method))
+        link_to(activity.step, guest, label=f"{SHAPES[activity.mode]} {name_of(activity)}")
         parts = [_("{minutes} min", minutes=activity.minutes), states[activity.status]]
         st.caption(" · ".join([*parts, _("locked")] if activity.locked and activity.status == "open" else parts))
 

@@ -35,7 +35,7 @@ def show_header(guest: Guest | None, page: str) -> None:
     chosen = components.header(
         {
             "code": guest.workshop.code if guest else None,
-            "words": board_words(),
+            "words": board_words() | {"join_again": _("Join again")},
             "language": language_in_use(),
             "languages": list(LANGUAGES.items()),
             "pages": [_entry(name, guest) for name in pages_for(guest)] if guest else [],

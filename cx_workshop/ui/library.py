@@ -163,7 +163,7 @@ def _offer_for_agenda(method: Method, guest: Guest) -> None:
     with session.store().reading() as db:
         activities = queries.agenda_of(db, guest.workshop.id)
     if count := sum(activity.method == method.id for activity in activities):
-        st.caption(_("In the agenda: {count} ×", count=count))
+        st.caption(_("In the agenda already: {count} ×", count=count))
     args = {"method": method.id, "minutes": method.minutes, "position": place_for(method.step, activities)}
     act_button(
         _("Add to the agenda"),

@@ -71,6 +71,14 @@ def guest(code: str | None) -> Guest | None:
             return None
 
 
+def was_removed(code: str) -> bool:
+    """Whether this browser's seat there was taken away."""
+    with store().reading() as db:
+        token = st.context.cookies.get(cookie_name(code))
+        seat = queries.seat_by_token(db, token) if token else None
+    return bool(seat and seat.removed_at)
+
+
 def my_workshops() -> list[Guest]:
     """The workshops in which this browser has a seat, newest first."""
     codes = [name.removeprefix("cx_seat_") for name in st.context.cookies if name.startswith("cx_seat_")]

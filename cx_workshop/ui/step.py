@@ -18,6 +18,7 @@ from cx_workshop.ui.charts import show_chart
 from cx_workshop.ui.door import ask_for_seat
 from cx_workshop.ui.floor import running_of, show_controls
 from cx_workshop.ui.pages import chosen_activity, leave_for
+from cx_workshop.ui.rounds import name_of, show_reason
 from cx_workshop.ui.scores import show_score_import
 from cx_workshop.ui.session import Guest
 
@@ -32,6 +33,8 @@ def show_step(step: str) -> None:
     if guest.leads:
         show_controls(guest, activities)
     shown = choose_activity(step, activities)
+    if shown:
+        show_reason(shown)
     components.board(board_data(guest, shown, activities), follow=partial(go_along, guest))
     if shown:
         show_chart(guest, shown)
@@ -57,11 +60,10 @@ def choose_activity(step: str, activities: list[Activity]) -> Activity | None:
     key = chosen_activity(step)
     if st.session_state.get(key) not in opened:
         st.session_state[key] = usual.id
-    language = language_in_use()
     chosen = st.segmented_control(
         _("Activities of this step"),
         list(opened),
-        format_func=lambda activity: method(opened[activity].method).words[language].name,
+        format_func=lambda activity: name_of(opened[activity]),
         key=key,
         required=True,
         label_visibility="collapsed",

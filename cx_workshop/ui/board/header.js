@@ -28,7 +28,8 @@ class Header {
     this.timer = h('span', { class: 'timer', 'data-role': 'timer', hidden: true });
     this.light = h('span', { class: 'shape', 'aria-hidden': 'true' });
     this.sentence = h('span');
-    this.connection = h('p', { class: 'connection', role: 'status', 'aria-live': 'polite', 'data-role': 'connection' }, this.light, this.sentence);
+    this.again = h('a', { href: `/?code=${data.code}`, 'data-role': 'join-again' }, say('join_again'));
+    this.connection = h('p', { class: 'connection', role: 'status', 'aria-live': 'polite', 'data-role': 'connection' }, this.light, this.sentence, this.again);
     this.people = new People(say);
     this.languages = h('div', { class: 'languages', role: 'group', 'aria-label': say('language'), 'data-role': 'languages' });
     this.root = h('header', { class: 'cx-header', lang: data.language, 'data-role': 'header' },
@@ -79,6 +80,7 @@ class Header {
     const { live, say, data } = this;
     const workshop = live?.state.workshop;
     setText(this.title, workshop?.title ?? (live ? '' : say('product')));
+    setAttribute(this.title, 'title', workshop?.title); // all of it, where there is no room
     setText(this.code, workshop?.code ?? data.code ?? '');
     this.connection.hidden = this.people.element.hidden = this.pages.element.hidden = !live;
     if (!live) return;
@@ -96,12 +98,18 @@ class Header {
       live: () => say('live'),
       connecting: () => say('connecting'),
       waiting: () => (waiting ? counted(say, 'offline', waiting) : say('offline')),
-      refused: () => live.connection.refusal ?? say('status_refused'),
+      refused: () => (this.#onBoard() ? '' : live.connection.refusal ?? say('status_refused')),
     }[state]();
     setText(this.light, lights[state]);
     setText(this.sentence, sentence);
+    this.again.hidden = state !== 'refused';
     setAttribute(this.connection, 'data-connection', state);
     setAttribute(this.connection, 'data-waiting', waiting);
+  }
+
+  /** Whether the page has a board, which then says why somebody is out. */
+  #onBoard() {
+    return Boolean(this.data.pages.find(({ id }) => id === this.data.page)?.mode);
   }
 
   #drawLanguages() {

@@ -1,0 +1,44 @@
+"""Choosing an agenda: its name and minutes, what it is for, and what is in it."""
+
+import streamlit as st
+
+from cx_workshop.content import Agenda, agendas, method
+from cx_workshop.process import SHAPES, STEPS
+from cx_workshop.report.words import step_name
+from cx_workshop.translate import _, language_in_use
+from cx_workshop.ui.text import duration
+
+
+def choose_agenda(usual: str, *, key: str) -> None:
+    """A choice whose widget holds the agenda's id; outside of forms, for those do not tell what is chosen."""
+    language = language_in_use()
+    ids = list(agendas())
+    chosen = st.selectbox(
+        _("Agenda"),
+        ids,
+        index=ids.index(usual),
+        format_func=lambda one: agendas()[one].names[language],
+        key=key,
+    )
+    found = agendas()[chosen]
+    work = _("{whole} of work", whole=duration(found.minutes))
+    st.caption(f"**{work}.** {first_sentence(found.abouts[language])}")
+    with st.popover(_("What is in it?"), icon=":material/list:"):
+        _show(found, language)
+
+
+def first_sentence(about: str) -> str:
+    """What an agenda is for, without the advice that follows."""
+    end = about.find(". ")
+    return about if end < 0 else about[: end + 1]
+
+
+def _show(found: Agenda, language: str) -> None:
+    st.markdown(f"**{found.names[language]}**")
+    st.markdown(found.abouts[language])
+    for step in STEPS:
+        used = [(method(item.method), item.minutes) for item in found.activities if method(item.method).step == step.id]
+        if used:
+            total = duration(sum(minutes for _method, minutes in used))
+            lines = [f"{SHAPES[one.mode]} {one.words[language].name} · {duration(minutes)}" for one, minutes in used]
+            st.markdown("\n".join([f"**{step_name(step.id)}** · {total}\n", *(f"- {line}" for line in lines)]))
