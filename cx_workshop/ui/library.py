@@ -32,6 +32,7 @@ WORDS = {
     "up_to": N_("up to {n} min"),
     "people": N_("People"),
     "alone": N_("Works alone"),
+    "whole": N_("{all} in all"),
     "found_one": N_("{n} of {all} found"),
     "found_many": N_("{n} of {all} found"),
     "nothing": N_("Nothing fits all of this."),

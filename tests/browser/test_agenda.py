@@ -28,7 +28,7 @@ def test_an_activity_is_added_opened_and_looked_back_from(server: Server, visit:
     fay.page.get_by_role("button", name="Add an activity …").click()
     pick(fay.page, "Method", "◇ Empathize: Evidence wall")
     fay.page.get_by_role("button", name="Add to the agenda").click()
-    added = fay.page.get_by_role("link", name="◇ Empathize: Evidence wall")
+    added = fay.page.get_by_role("link", name="◇ Evidence wall")
     expect(added).to_be_visible()
     fay.page.keyboard.press("Escape")
     fay.page.get_by_role("button", name="Open", exact=True).first.click()

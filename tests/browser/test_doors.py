@@ -122,7 +122,7 @@ def test_practising_starts_on_an_open_board(visit: Visit, screenshots: Path) -> 
     sol = Person(page)
     sol.sees_board("empathize")
     sol.is_live()
-    sol.write("sees", "Alone")
+    sol.write("intangible", "Alone")
     sol.sees_card("Alone")
     expect(page.locator("[data-page=facilitate]")).to_have_count(0)
     sol.press("Next: How might we")

@@ -51,7 +51,7 @@ class Shelf {
     this.minutes = select('minutes', [[0, say('any_time')], ...times.map((n) => [n, say('up_to', { n })])]);
     this.people = h('input', { type: 'number', id: 'people', min: 1, max: 200, inputmode: 'numeric' });
     this.alone = h('input', { type: 'checkbox', id: 'alone' });
-    const labelled = (key, field) => h('label', { for: field.id }, h('span', {}, say(key)), field);
+    const labelled = (key, field) => h('div', { class: 'labelled' }, h('label', { for: field.id }, say(key)), field);
     const filters = h('details', { class: 'filters', open: innerWidth >= WIDE }, h('summary', {}, say('filters')),
       h('div', { class: 'row' }, labelled('time', this.minutes), labelled('people', this.people), labelled('mode', this.mode), labelled('alone', this.alone)));
     const form = h('form', { role: 'search', onsubmit: (event) => event.preventDefault() }, labelled('search', this.search), this.steps, filters);
@@ -85,7 +85,7 @@ class Shelf {
       element.hidden = !links.length;
     }
     const all = JSON.stringify(wanted) === JSON.stringify(everything);
-    setText(this.count, all ? '' : counted(say, 'found', found.length, { all: this.entries.length }));
+    setText(this.count, all ? say('whole', { all: this.entries.length }) : counted(say, 'found', found.length, { all: this.entries.length }));
     this.clear.hidden = all;
     this.nothing.hidden = found.length > 0;
     for (const button of this.steps.children) setAttribute(button, 'aria-pressed', String(button.dataset.step === wanted.group));
