@@ -11,7 +11,7 @@ from collections.abc import Callable
 from starlette.types import Send
 
 from cx_workshop.live import protocol
-from cx_workshop.model import ON_BOARD, Card, Event
+from cx_workshop.model import ON_BOARD, Card, Event, Link
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Database, Store, connect, queries
 
@@ -179,12 +179,12 @@ class Hub:
 
 def event_message(db: Database, event: Event) -> str:
     prev = queries.seq_before(db, event)
-    return protocol.event(event, prev=prev, returned=_returned_cards(db, event))
+    return protocol.event(event, prev=prev, returned=_returned_cards(db, event) | _returned_links(db, event))
 
 
-def _returned_cards(db: Database, event: Event) -> dict[str, Card]:
+def _returned_cards(db: Database, event: Event) -> dict[str, Card | Link]:
     """Cards that this event brought back to their board: screens have forgotten them, so they are sent whole."""
-    found = {}
+    found: dict[str, Card | Link] = {}
     for card_id, after in event.after.get("cards", {}).items():
         before = event.before.get("cards", {}).get(card_id)
         if before and after and before.get("status") not in (None, *ON_BOARD) and after.get("status") in ON_BOARD:
@@ -192,6 +192,13 @@ def _returned_cards(db: Database, event: Event) -> dict[str, Card]:
             if card is not None:
                 found[card_id] = card
     return found
+
+
+def _returned_links(db: Database, event: Event) -> dict[str, Card | Link]:
+    """Links that this event made again, whole for the same reason."""
+    changed = event.after.get("links", {})
+    again = [id for id, after in changed.items() if after and "card" not in after and after.get("removed_at") is None]
+    return {link.id: link for link in queries.links_of(db, event.workshop) if link.id in again} if again else {}
 
 
 class Allowance:

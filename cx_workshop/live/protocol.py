@@ -159,20 +159,17 @@ def board(
     )
 
 
-def event(event: Event, *, prev: int, returned: dict[str, Card]) -> str:
+def event(event: Event, *, prev: int, returned: dict[str, Card | Link]) -> str:
     """What an event tells the screens.
 
     `prev` is the workshop's event before it, by which a screen knows that it missed none; `returned` holds the cards
-    that came back to their board, whole.
+    that came back to their board and the links that were made again, whole.
     """
     data: Message = {}
     told = {"cards": CARD, "activities": ACTIVITY, "links": LINK, "seats": (*SEAT, "removed_at")}
     for table, columns in told.items():
         if patches := _patches(event.after, table, columns):
-            data[table] = patches
-    for card in data.get("cards", []):
-        if card["id"] in returned:
-            card.update(_columns(returned[card["id"]], CARD))
+            data[table] = [_whole(patch, returned.get(patch["id"]), columns) for patch in patches]
     if workshop := _patches(event.after, "workshops", WORKSHOP):
         data["workshop"] = workshop[0]
     return encode(
@@ -214,6 +211,10 @@ def _patches(after: Changes, table: str, names: tuple[str, ...]) -> list[Message
         {"id": row_id} | {name: value for name, value in (columns or {}).items() if name in names}
         for row_id, columns in after.get(table, {}).items()
     ]
+
+
+def _whole(patch: Message, row: object | None, names: tuple[str, ...]) -> Message:
+    return patch if row is None else patch | _columns(row, names)
 
 
 def _is_id(id: str) -> bool:

@@ -27,6 +27,7 @@ FLOOR = [
     "workshop_closed",
     "workshop_reopened",
     "role_changed",
+    "prompts_shown",
 ]
 SEATS = ["seat_joined", "seat_renamed", "seat_removed"]
 
@@ -57,7 +58,7 @@ def pulse(guest: Guest | None, page: str) -> list[str]:
         return ["*"]
     if page == "facilitate":
         return FLOOR + SEATS
-    return FLOOR if guest.leads else ["role_changed", "activity_planned"]
+    return FLOOR if guest.leads else ["role_changed", "activity_planned", "prompts_shown"]
 
 
 def _entry(name: str, guest: Guest) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from itertools import product
 from typing import Any
 
 from cx_workshop.content import method, shape_of
+from cx_workshop.content.shape import THEMES
 from cx_workshop.model import Activity, Card, CardStatus
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
@@ -112,9 +113,10 @@ def merge_cards(act: Act, *, card: str, into: str) -> None:
     if merged.id == kept.id or merged.activity != kept.activity or merged.lane != kept.lane:
         raise Refused("not_to_merge")
     inside = queries.cards_in_theme(act.db, merged.id)
-    for one in inside:
-        act.tx.update("cards", one.id, theme=kept.id, updated_at=act.now)
-    if not inside:
+    end = max((one.position for one in queries.cards_in_theme(act.db, kept.id)), default=0.0)
+    for number, one in enumerate(inside, start=1):
+        act.tx.update("cards", one.id, theme=kept.id, position=end + number * GAP, updated_at=act.now)
+    if merged.lane != THEMES:
         text = _checked_text(f"{kept.text}\n{merged.text}", kept.fields)
         act.tx.update("cards", kept.id, text=text, fields=merged.fields | kept.fields, updated_at=act.now)
     act.tx.update("cards", merged.id, status="merged", merged_into=kept.id, updated_at=act.now)

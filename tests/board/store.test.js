@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { apply, empty, openActivity, overlay, sorted } from '../../cx_workshop/ui/board/store.js';
+import { apply, empty, groundsOf, openActivity, overlay, sorted } from '../../cx_workshop/ui/board/store.js';
 
 const card = (id, columns = {}) => ({ id, activity: 'a', seat: 'ada', lane: 'sees', position: 1, text: id, status: 'open', ...columns });
 const activity = (columns = {}) => ({ id: 'a', status: 'open', locked: false, ...columns });
@@ -89,4 +89,43 @@ test('sorted keeps the order of the lanes, sets parked cards apart and hides no 
   const cards = new Map([card('x', { position: 2 }), card('y'), card('p', { status: 'parked' }), card('o', { lane: 'old' })].map((each) => [each.id, each]));
   const lanes = [...sorted(cards, ['hears', 'sees'])].map(([id, { lying, parked }]) => [id, lying.map((each) => each.id), parked.map((each) => each.id)]);
   assert.deepEqual(lanes, [['hears', [], []], ['sees', ['y', 'x'], ['p']], ['old', ['o'], []]]);
+});
+
+const grounds = (state, ...commands) => [...groundsOf(state, 'a', commands)].map(([id, rests]) => [id, [...rests]]).filter(([, rests]) => rests.length);
+const link = (columns = {}) => ({ id: 'l', card: 'x', rests_on: 'g', removed_at: null, ...columns });
+
+test('links come and go by events, and come back whole', () => {
+  const state = after(welcome(), { ...board([card('x')]), links: [link()] });
+  assert.deepEqual(grounds(state), [['x', ['g']]]);
+  const without = apply(state, event(11, { links: [{ id: 'l', removed_at: 'now' }] }));
+  assert.deepEqual(grounds(without), []);
+  assert.deepEqual(grounds(apply(without, event(12, { links: [link()] }))), [['x', ['g']]]);
+});
+
+test('a link of another board is none of this one', () => {
+  assert.deepEqual(grounds(after(welcome(), board([card('x')]), event(11, { links: [link({ card: 'elsewhere' })] }))), []);
+});
+
+test('unanswered links lie over what the server knows', () => {
+  const state = after(welcome(), { ...board([card('x')]), links: [link()] });
+  assert.deepEqual(grounds(state, command('link_cards', { card: 'x', rests_on: 'h' })), [['x', ['g', 'h']]]);
+  assert.deepEqual(grounds(state, command('unlink_cards', { card: 'x', rests_on: 'g' })), []);
+  assert.deepEqual(grounds(state, command('add_card', { card: 'n', made_from: 'h' })), [['x', ['g']], ['n', ['h']]]);
+});
+
+const grouped = (...commands) => {
+  const state = after(welcome(), board([card('t', { lane: 'themes' }), card('u', { lane: 'themes' }), card('x', { theme: 't' }), card('y', { theme: 't' })]));
+  return overlay(state, 'a', commands);
+};
+
+test('with a theme that is removed its cards lie loose, with one that is merged they go along', () => {
+  assert.deepEqual([...grouped(command('remove_card', { card: 't' })).values()].map(({ id, theme = null }) => [id, theme]), [['u', null], ['x', null], ['y', null]]);
+  const merged = grouped(command('merge_cards', { card: 't', into: 'u' }));
+  assert.deepEqual([...merged.values()].map(({ id, theme = null }) => [id, theme]), [['u', null], ['x', 'u'], ['y', 'u']]);
+  assert.equal(merged.get('u').text, 'u');
+});
+
+test('a note that is merged leaves its text behind', () => {
+  const merged = grouped(command('merge_cards', { card: 'x', into: 'y' }));
+  assert.deepEqual([merged.has('x'), merged.get('y').text], [false, 'y\nx']);
 });

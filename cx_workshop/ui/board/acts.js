@@ -58,18 +58,27 @@ export class Acts {
   items(card) {
     const { say, lanes } = this.board;
     const act = (name, key) => this.can(name, card) && { name, key, label: say(`act_${name}`), act: () => this.run(name, card) };
-    const shift = (direction, key) => this.#neighbour(card, direction) &&
-      { name: direction, key, label: say(`act_${direction}`), act: () => this.shift(card, direction) };
+    return [
+      act('edit', 'E'),
+      ...(lanes.moves?.(card) ?? [this.#elsewhere(card), ...this.upAndDown(card)]),
+      ...this.board.thread.items(card),
+      act('keep', 'K'), act('reopen', card.status === 'kept' ? 'K' : 'P'), act('park', 'P'), act('remove', 'Del'),
+    ].filter(Boolean);
+  }
+
+  #elsewhere(card) {
+    const { say, lanes } = this.board;
     const here = lanes.places.of(card);
     const to = (place) => ({ label: lanes.name(place), lane: place, act: () => this.move(card, place, null) });
     const toSheet = (sheet) => ({ label: sheet.name, lane: sheet.id, act: () => this.moveToSheet(card, sheet) });
     const elsewhere = [...lanes.moveItems(here, to), ...lanes.places.otherSheets.map(toSheet)];
-    return [
-      act('edit', 'E'),
-      elsewhere.length > 0 && { name: 'move', label: say('act_move'), items: elsewhere },
-      shift('up', 'Alt+↑'), shift('down', 'Alt+↓'),
-      act('keep', 'K'), act('reopen', card.status === 'kept' ? 'K' : 'P'), act('park', 'P'), act('remove', 'Del'),
-    ].filter(Boolean);
+    return elsewhere.length > 0 && { name: 'move', label: say('act_move'), items: elsewhere };
+  }
+
+  upAndDown(card) {
+    const keys = { up: 'Alt+↑', down: 'Alt+↓' };
+    return Object.keys(keys).filter((direction) => this.#neighbour(card, direction)).map((direction) => (
+      { name: direction, key: keys[direction], label: this.board.say(`act_${direction}`), act: () => this.shift(card, direction) }));
   }
 
   #neighbour(card, direction) {

@@ -2,6 +2,7 @@
 
 import { Acts } from './acts.js';
 import { Announcer } from './announce.js';
+import { Hand } from './hand.js';
 import { h } from './dom.js';
 import { Drag } from './drag.js';
 import { draft, editKey } from './drafts.js';
@@ -17,14 +18,17 @@ import { Menu } from './menu.js';
 import { Messages } from './messages.js';
 import { mounting } from './mounts.js';
 import { glowing, news } from './news.js';
+import { Panel } from './panel.js';
+import { Prompts } from './prompts.js';
 import { giveBack, rescueEdits, rescueSheet, rescueTyping } from './rescue.js';
 import { hindrance } from './rights.js';
 import { sorted } from './store.js';
 import { dress, fetchSheet, followTheme, keepClearOfBar } from './styles.js';
+import { Thread } from './thread.js';
 import { uuid } from './uuid.js';
 import { speaker } from './words.js';
 
-const sheets = ['theme.css', 'board.css', 'bars.css', 'grid.css'];
+const sheets = ['theme.css', 'board.css', 'bars.css', 'grid.css', 'themes.css', 'matrix.css', 'sliders.css', 'thread.css'];
 sheets.forEach(fetchSheet);
 
 export const mount = mounting((shadow, data) => new Board(shadow, data));
@@ -45,9 +49,14 @@ class Board {
     this.heading = new Heading({ say, buttons: [this.undoButton, keys], goThere: () => this.#tellOpened(this.follow.elsewhere(this.live.state)) });
     this.empty = h('p', { class: 'empty', role: 'status' });
     this.place = h('div');
+    this.prompts = new Prompts(this);
+    this.hand = new Hand(this);
     this.root = h('div', { class: 'cx-board', lang: data.language, 'data-role': 'board' },
-      this.heading.element, this.messages.element, this.empty, this.place, this.announcer.element, help);
+      this.heading.element, this.messages.element, this.empty,
+      h('div', { class: 'drawers' }, this.prompts.element, this.hand.element), this.place, this.announcer.element, help);
     this.menu = new Menu(this.root, say);
+    this.panel = new Panel(this.root, say);
+    this.thread = new Thread(this);
     this.stopListening = listen(this);
     this.style = dress(shadow, this.root, sheets);
     this.live = join(data.code, data.language);
@@ -68,8 +77,10 @@ class Board {
     this.follow.stop();
     this.announcer.stop();
     this.menu.close();
+    this.lanes?.leave?.();
     this.unlisten();
     this.live.unwatch(this);
+    this.live.unwatch(this.hand);
     this.live.leave();
     this.stopListening();
     cancelAnimationFrame(this.frame);
@@ -90,14 +101,14 @@ class Board {
     const { state } = this.live;
     this.follow.notice(state);
     const activity = state.activities.get(this.follow.shown(state));
-    this.heading.element.hidden = this.place.hidden = !activity;
+    this.heading.element.hidden = this.place.hidden = this.prompts.element.parentElement.hidden = !activity;
     this.empty.hidden = Boolean(activity);
     if (!activity) return this.#drawEmpty();
     if (activity.id !== this.activity) this.#begin(activity);
     this.cards = this.live.cards(activity.id);
     rescueEdits(this);
     const restoreFocus = keepFocus(this);
-    this.lanes.update(activity, state.you);
+    this.lanes.update(activity, state.you, this.cards);
     this.#drawHeading(activity);
     this.#drawCards(activity);
     restoreFocus();
@@ -133,9 +144,12 @@ class Board {
     this.sorted = sorted(this.cards, this.lanes.ids, (card) => this.lanes.places.of(card));
     const shown = this.lanes.draw(this.sorted, about);
     this.fresh.clear();
-    for (const view of this.lanes.views.values()) view.editor?.draw(this.cards.get(view.id));
+    for (const view of this.lanes.editable) view.editor?.draw(this.cards.get(view.id));
     // Edits that a reload or a look at another sheet interrupted go on.
     for (const id of shown) if (this.writable && draft(editKey(id))) this.edit(this.cards.get(id), { focus: false });
+    this.thread.draw();
+    this.hand.draw(activity);
+    this.prompts.draw(activity);
     this.#mark(activity, shown);
   }
 
@@ -159,17 +173,20 @@ class Board {
       this.announcer.own(this.say('now', { method: method.name }));
     }
     this.menu.close();
+    this.lanes?.leave?.();
+    this.thread.begin();
     this.activity = activity.id;
     this.drawn = false;
     this.live.watch(this, activity.id);
     this.method = method;
     this.lanes = createView(method, activity, {
       activity: activity.id, say: this.say, add: (place, text, more) => this.#add(place, text, more), redraw: () => this.draw(),
-      send: (verb, args) => this.send(verb, args), live: this.live, tell: (sentence) => this.announcer.own(sentence), rescue: () => rescueSheet(this),
+      send: (verb, args) => this.send(verb, args), board: this,
+      live: this.live, tell: (sentence) => this.announcer.own(sentence), rescue: () => rescueSheet(this),
     });
     new Drag(this.lanes.grid, {
       mayMove: (id) => this.acts.can('move', this.cards.get(id)),
-      drop: (id, place, before) => this.acts.move(this.cards.get(id), place, before),
+      drop: (id, place, before, spot) => this.lanes.drop(this.cards.get(id), place, before, spot),
     });
     this.place.replaceChildren(this.lanes.element);
     if (focused) this.heading.name.focus();
@@ -199,7 +216,7 @@ class Board {
   }
 
   edit(card, { focus = true } = {}) {
-    const view = this.lanes.views.get(card.id);
+    const view = this.lanes.viewOf(card.id);
     const save = (text) => this.send('edit_card', { card: card.id, text });
     const editor = view.editor ?? new Editor({ view, card, say: this.say, save });
     if (focus) editor.focus();
@@ -214,7 +231,9 @@ class Board {
   #add(place, text, more = {}) {
     const card = uuid();
     performance.mark('cx-card-added', { detail: { card } });
-    this.send('add_card', { activity: this.activity, card, ...this.lanes.places.at(place), text, ...more });
+    this.send('add_card', { activity: this.activity, card, ...this.lanes.places.at(place), text, ...this.thread.take(), ...more });
+    const then = this.lanes.places.afterAdding?.(card, place);
+    if (then) this.send(...then);
     this.lanes.views.get(card)?.article.scrollIntoView({ block: 'nearest' });
   }
 

@@ -25,7 +25,7 @@ export function drawCard(view, card, about) {
   view.drawn = { card, seats: about.seats, writable: about.writable };
   const { say, you, seats } = about;
   const own = card.seat === you.id;
-  const name = seats.get(card.seat)?.name ?? say('someone');
+  const name = seats.get(card.seat)?.name ?? (card.seat ? say('someone') : ''); // what the method brought along is nobody's
   setText(view.text, card.text);
   setText(view.author, own ? say('you') : name);
   setText(view.state, card.status === 'kept' ? `★ ${say('kept')}` : card.status === 'parked' ? `⏸\uFE0E ${say('parked')}` : '');

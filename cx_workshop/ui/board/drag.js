@@ -7,7 +7,7 @@ const LONG_PRESS = 350; // ms
 const EDGE = 56; // px at the window's edges where the page scrolls along
 
 export class Drag {
-  /** `mayMove(id)` and `drop(id, lane, before)`; `grid` holds the lanes. */
+  /** `mayMove(id)` and `drop(id, lane, before, spot)`; `grid` holds the lanes. In a lane with data-free a card lies anywhere. */
   constructor(grid, { mayMove, drop }) {
     Object.assign(this, { grid, mayMove, drop });
     this.marker = h('li', { class: 'drop-here', 'aria-hidden': 'true' });
@@ -19,7 +19,7 @@ export class Drag {
 
   #press(event) {
     const article = event.target.closest('[data-card]');
-    if (!article || event.button || !event.isPrimary || event.target.closest('button, textarea, [data-editing]')) return;
+    if (!article || event.button || !event.isPrimary || event.target.closest('button, input, textarea, [data-editing]')) return;
     if (!this.mayMove(article.dataset.card)) return;
     this.#end();
     this.article = article;
@@ -57,19 +57,34 @@ export class Drag {
   }
 
   #follow() {
-    this.ghost.style.transform = `translate(${this.at.x + this.offset.x}px, ${this.at.y + this.offset.y}px)`;
     const under = this.grid.getRootNode().elementFromPoint(this.at.x, this.at.y);
     const lane = under?.closest('[data-lane]');
-    if (lane) this.#aim(lane);
+    if (lane) this.#aimAt(lane);
+    const offset = this.aimed?.hasAttribute('data-free') ? middle(this.ghost) : this.offset;
+    this.ghost.style.transform = `translate(${this.at.x + offset.x}px, ${this.at.y + offset.y}px)`;
     cancelAnimationFrame(this.scrolling);
     this.#scrollAlong();
+  }
+
+  #aimAt(lane) {
+    if (lane !== this.aimed) {
+      this.aimed?.removeAttribute('data-aimed');
+      lane.setAttribute('data-aimed', '');
+      this.aimed = lane;
+    }
+    const free = lane.hasAttribute('data-free');
+    this.ghost.classList.toggle('note', free);
+    if (!free) return this.#aim(lane);
+    this.marker.remove();
+    this.target = { lane: lane.dataset.lane, before: null };
   }
 
   #aim(lane) {
     const items = [...lane.querySelector('.cards').children].filter((item) => item !== this.marker);
     const next = items.find((item) => {
       const box = item.getBoundingClientRect();
-      return this.at.y < box.top + box.height / 2;
+      const beside = box.width < lane.clientWidth / 2 && this.at.y < box.bottom; // cards lie side by side here
+      return beside ? this.at.y < box.top || this.at.x < box.left + box.width / 2 : this.at.y < box.top + box.height / 2;
     });
     if (next ? this.marker.nextElementSibling !== next : !this.marker.isConnected || this.marker.nextElementSibling || !lane.contains(this.marker)) {
       lane.querySelector('.cards').insertBefore(this.marker, next ?? null);
@@ -90,11 +105,11 @@ export class Drag {
   }
 
   #release() {
-    const { ghost, target, article } = this;
+    const { ghost, target, article, at } = this;
     this.#end();
     if (!ghost || !target) return;
-    this.drop(article.dataset.card, target.lane, target.before);
     article.focus({ preventScroll: true });
+    this.drop(article.dataset.card, target.lane, target.before, at);
   }
 
   #end() {
@@ -103,11 +118,14 @@ export class Drag {
     this.listening?.abort();
     this.ghost?.remove();
     this.marker.remove();
+    this.aimed?.removeAttribute('data-aimed');
     this.article?.removeAttribute('data-lifted');
     this.grid.removeAttribute('data-dragging');
-    this.ghost = this.target = null;
+    this.ghost = this.target = this.aimed = null;
   }
 }
+
+const middle = ({ offsetWidth: width, offsetHeight: height }) => ({ x: -width / 2, y: -height / 2 });
 
 /** The nearest element around that scrolls, out through shadow roots: Streamlit scrolls a section, not the window. */
 function scroller(element) {

@@ -11,7 +11,7 @@ export class Editor {
     Object.assign(this, { view, say, save, card });
     this.began = card.text;
     this.field = h('textarea', {
-      rows: 1, dir: 'auto', 'data-role': 'edit', 'aria-label': say('edit_card'), enterkeyhint: 'done',
+      rows: 1, dir: 'auto', 'data-role': 'edit', 'aria-label': say(view.editWord ?? 'edit_card'), enterkeyhint: 'done',
       oninput: () => this.#changed(), onkeydown: (event) => this.#key(event),
     });
     this.note = h('p', { class: 'note', 'aria-live': 'polite' });

@@ -3,8 +3,8 @@
 /** Call before drawing; what it returns puts the focus back after drawing. */
 export function keepFocus({ root, lanes, menu }) {
   const active = root.getRootNode().activeElement;
-  const article = menu.opener ?? active?.closest?.('[data-card]');
-  if (!article) return () => {};
+  const article = (menu.opener ?? active)?.closest?.('[data-card]');
+  if (!article) return () => menu.opener && !menu.opener.isConnected && menu.close(); // the menu of a lane that is gone
   const lane = lanes.laneOf(article);
   const index = lane.reachable.indexOf(article);
   return () => {

@@ -32,6 +32,9 @@ export class GridView extends Lanes {
     return new Cell(options);
   }
 
+  /** Cells have their names by the heads of rows and columns. */
+  hang() {}
+
   place(cells) {
     const { rows, lanes } = this.places.shape;
     this.heads.update(rows, lanes);

@@ -21,7 +21,7 @@ export class GridPlaces extends LanePlaces {
   }
 
   of(card) {
-    return (card.sheet ?? '') === this.sheet ? cellId(card.row ?? '', card.lane) : null;
+    return this.isOnSheet(card) ? cellId(card.row ?? '', card.lane) : null;
   }
 
   at(place) {

@@ -11,7 +11,7 @@ export function onCardKey(event, board) {
   const card = board.cards.get(article.dataset.card);
   if (!card) return false;
   const direction = directions[event.key];
-  if (direction) return event.altKey ? moveCard(card, direction, board) : moveFocus(article, direction, board);
+  if (direction) return event.altKey ? moveCard(card, direction, board, event.shiftKey) : moveFocus(article, direction, board);
   if (event.altKey || event.ctrlKey || event.metaKey || event.target !== article) return false;
   return pressed(event.key, card, board);
 }
@@ -24,16 +24,17 @@ function pressed(key, card, board) {
     case 'k': acts.toggle('keep', card); return true;
     case 'p': acts.toggle('park', card); return true;
     case 'Delete': acts.run('remove', card); return true;
-    default: return false;
+    default: return (board.lanes.pressed?.(key, card) || board.thread.pressed(key, card)) ?? false;
   }
 }
 
-function moveCard(card, direction, { acts }) {
-  if (acts.can('move', card)) acts.shift(card, direction);
+function moveCard(card, direction, { acts, lanes }, fine) {
+  if (acts.can('move', card) && !lanes.nudge?.(card, direction, fine)) acts.shift(card, direction);
   return true; // also at the edge: Alt+Left must not leave the page
 }
 
 function moveFocus(article, direction, { lanes }) {
+  if (lanes.walk?.(article, direction)) return true;
   const lane = lanes.laneOf(article);
   const at = lane.reachable.indexOf(article);
   const next = lane.reachable[at + ({ up: -1, down: 1 }[direction] ?? NaN)];

@@ -88,7 +88,7 @@ export class Lane {
     for (const [article, index] of [[this.stop, -1], [stop, reached]]) {
       if (!article) continue;
       article.tabIndex = index;
-      article.querySelector('.more').tabIndex = index;
+      for (const button of article.querySelectorAll('.more, .rests')) button.tabIndex = index;
     }
     this.stop = stop;
   }

@@ -11,9 +11,9 @@ const GAP = 16;
 
 export class Lanes {
   /** `add(place, text)` puts a card into a place; `redraw()` draws the board anew, after another sheet was chosen, say;
-   *  `send(verb, args)` sends a verb; `more` is what the bars above the lanes want. */
-  constructor({ activity, method, places, say, add, redraw, send, ...more }) {
-    Object.assign(this, { activity, method, places, say, add, redraw, send });
+   *  `send(verb, args)` sends a verb; `board` is where all this lies; `more` is what the bars above the lanes want. */
+  constructor({ activity, method, places, say, add, redraw, send, board, ...more }) {
+    Object.assign(this, { activity, method, places, say, add, redraw, send, board });
     this.lanes = new Map(); // place id -> Lane
     this.views = new Map(); // card id -> view, across lanes: a card that moves keeps its element and an edit in it
     this.chips = h('nav', { class: 'chips', 'aria-label': say('lanes') });
@@ -30,8 +30,8 @@ export class Lanes {
   build() {}
 
   /** Takes in the activity as it is now: lanes may have come, gone, or been renamed, and the sheets travel. */
-  update(activity, you) {
-    this.places.update(activity);
+  update(activity, you, cards) {
+    this.places.update(activity, cards);
     this.bars.update(activity, you);
     this.showPlaces();
   }
@@ -72,6 +72,30 @@ export class Lanes {
     }
     for (const id of shown) if (about.fresh.has(id)) glow(this.views.get(id));
     return shown;
+  }
+
+  /** Boards of other layouts have lanes of their own kind. */
+  createLane(options) {
+    return new Lane(options);
+  }
+
+  /** What can be edited in place: [{id, article, editor}]. */
+  get editable() {
+    return [...this.views.values()];
+  }
+
+  viewOf(id) {
+    return this.views.get(id);
+  }
+
+  /** What the place of a card is called. */
+  nameOf(card) {
+    return this.lanes.get(this.places.of(card))?.name ?? this.places.name(card);
+  }
+
+  /** Puts a card where it was dropped; `spot` is the pointer's, in px of the window. */
+  drop(card, place, before) {
+    if (card) this.board.acts.move(card, place, before);
   }
 
   get ids() {
@@ -116,13 +140,15 @@ export class Lanes {
   }
 
   #addLane(definition) {
-    const lane = this.createLane({ lane: definition, activity: this.activity, say: this.say, add: (text) => this.add(definition.id, text) });
+    const add = (text, more) => this.add(definition.id, text, more);
+    const lane = this.createLane({ lane: definition, activity: this.activity, say: this.say, add });
     this.lanes.set(definition.id, lane);
+    this.hang(lane);
     return lane;
   }
 
-  createLane(options) {
-    const lane = new Lane(options);
+  /** Gives a new lane its chip to jump by, and its menu where the team may have lanes of its own. */
+  hang(lane) {
     const jump = () => {
       lane.element.scrollIntoView({ block: 'start' });
       lane.heading.focus({ preventScroll: true });
@@ -131,7 +157,6 @@ export class Lanes {
     this.chips.append(lane.chip);
     this.grid.append(lane.element);
     this.bars.parts.crown('lanes', lane.id, lane.heading);
-    return lane;
   }
 
   #dropLane(lane) {

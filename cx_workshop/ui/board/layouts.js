@@ -3,11 +3,17 @@
 import { GridView } from './grid.js';
 import { GridPlaces } from './grid_places.js';
 import { Lanes } from './lanes.js';
-import { LanePlaces } from './places.js';
+import { Matrix } from './matrix.js';
+import { LanePlaces, MatrixPlaces, ThemePlaces } from './places.js';
+import { Sliders } from './sliders.js';
+import { Themes } from './themes.js';
 
 const layouts = {
   lanes: [LanePlaces, Lanes],
   grid: [GridPlaces, GridView],
+  themes: [ThemePlaces, Themes],
+  matrix: [MatrixPlaces, Matrix],
+  sliders: [LanePlaces, Sliders],
 };
 
 /** The view of an activity's board; `options` are those of Lanes. */

@@ -68,6 +68,11 @@ class Live {
     if (activity && !this.state.boards.has(activity)) this.connection.send({ op: 'open', activity });
   }
 
+  /** Asks for a board once more, because of something that no event tells. */
+  fetch(activity) {
+    this.connection.send({ op: 'open', activity });
+  }
+
   unwatch(viewer) {
     this.watched.delete(viewer);
   }

@@ -20,5 +20,5 @@ export function news({ message: { kind, seat, activity, data }, before, board })
   const card = live.state.boards.get(activity)?.cards.get(patch?.id);
   if (!card) return null;
   const name = live.state.seats.get(seat)?.name ?? say('someone');
-  return say(`news_${kind}`, { name, lane: lanes.lanes.get(lanes.places.of(card))?.name ?? lanes.places.name(card), text: short(card.text) });
+  return say(`news_${kind}`, { name, lane: lanes.nameOf(card), text: short(card.text) });
 }

@@ -5,24 +5,24 @@ import { uuid } from './uuid.js';
 
 /** A card that somebody else removed, or moved to another sheet, takes its editor with it. */
 export function rescueEdits({ lanes, cards, messages, say }) {
-  for (const { id, editor } of lanes.views.values()) {
+  for (const { id, editor } of lanes.editable) {
     if (!editor) continue;
     if (!cards.has(id)) leaveOver(messages, say('card_gone'), unsaved(editor));
-    else if (lanes.places.of(cards.get(id)) == null) leaveOver(messages, say('card_elsewhere'), unsaved(editor));
+    else if (!lanes.places.isOnSheet(cards.get(id))) leaveOver(messages, say('card_elsewhere'), unsaved(editor));
   }
 }
 
 /** The sheets travel on while the person types. */
 export function rescueSheet({ lanes, messages, say }) {
   const sentence = say('sheets_moved');
-  for (const { editor } of lanes.views.values()) if (editor) leaveOver(messages, sentence, unsaved(editor));
+  for (const { editor } of lanes.editable) if (editor) leaveOver(messages, sentence, unsaved(editor));
   for (const { write } of lanes.lanes.values()) leaveOver(messages, sentence, write.take());
 }
 
 /** The workshop moves on while the person types. */
 export function rescueTyping({ lanes, messages, say }, activity) {
   const sentence = say('moved_while_typing');
-  for (const { editor } of lanes.views.values()) if (editor) leaveOver(messages, sentence, unsaved(editor));
+  for (const { editor } of lanes.editable) if (editor) leaveOver(messages, sentence, unsaved(editor));
   for (const { write } of lanes.lanes.values()) leaveOver(messages, sentence, write.take());
   for (const text of takeDrafts(activity)) leaveOver(messages, sentence, text.trim());
 }
@@ -30,7 +30,7 @@ export function rescueTyping({ lanes, messages, say }, activity) {
 /** A command was refused: its text goes back to the field it came from, if that is still free. */
 export function giveBack({ lanes, activity, messages, say }, { verb, id, args }, message) {
   const writtenHere = verb === 'add_card' && args.activity === activity;
-  const back = writtenHere && lanes.lanes.get(lanes.places.of(args))?.write.giveBack(args.text);
+  const back = writtenHere && lanes.lanes.get(lanes.places.of(args))?.write.giveBack(args.text, args);
   const text = args.text ?? args.name; // of a card, or of a lane, row or sheet
   if (text && !back) messages.leaveOver(id, say('not_accepted', { message }), text);
   else messages.alert(message);

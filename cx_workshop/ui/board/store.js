@@ -3,6 +3,9 @@
 
 const gone = new Set(['removed', 'merged']);
 
+/** The lane in which themes lie, which are cards themselves. */
+export const THEMES = 'themes';
+
 export const empty = () => ({
   seq: 0, // the last event taken in; hello sends it as `since`
   rosterSeq: 0, // seats, activities and workshop are known up to here
@@ -82,8 +85,8 @@ function patchedBoard(id, board, activity, cards = [], links = []) {
   }
   for (const patch of links) {
     const link = { ...next.links.get(patch.id), ...patch };
-    if (link.removed_at || !next.cards.has(link.card)) next.links.delete(link.id);
-    else next.links.set(link.id, link);
+    if (link.removed_at) next.links.delete(link.id);
+    else if (next.cards.has(link.card)) next.links.set(link.id, link);
   }
   return next;
 }
@@ -98,6 +101,19 @@ export function overlay(state, activity, commands) {
     if (id && cards.has(id) && answered == null) cards.set(id, { ...cards.get(id), waiting: true });
   }
   return cards;
+}
+
+/** Card id -> the ids of the cards it rests on, as the person should see it now. */
+export function groundsOf(state, activity, commands) {
+  const found = new Map();
+  const grounds = (card) => found.get(card) ?? found.set(card, new Set()).get(card);
+  for (const { card, rests_on: ground } of state.boards.get(activity)?.links.values() ?? []) grounds(card).add(ground);
+  for (const { verb, args } of commands) {
+    if (verb === 'link_cards') grounds(args.card).add(args.rests_on);
+    if (verb === 'unlink_cards') grounds(args.card).delete(args.rests_on);
+    if (verb === 'add_card' && args.made_from) grounds(args.card).add(args.made_from);
+  }
+  return found;
 }
 
 // Each says what a verb will probably change, and which card it touched. What the server has already done stays as it is.
@@ -131,8 +147,18 @@ const effects = {
   park_card: (cards, { card }) => change(cards, card, { status: 'parked' }),
   reopen_card: (cards, { card }) => change(cards, card, { status: 'open' }),
   remove_card(cards, { card }) {
+    for (const one of cards.values()) if (one.theme === card) change(cards, one.id, { theme: null });
     cards.delete(card);
     return null;
+  },
+  merge_cards(cards, { card, into }) {
+    const [merged, kept] = [cards.get(card), cards.get(into)];
+    if (!merged || !kept) return null;
+    const inside = [...cards.values()].filter((one) => one.theme === card).sort(inOrder);
+    for (const one of inside) change(cards, one.id, { theme: into, position: endOf(cards) });
+    if (merged.lane !== THEMES) change(cards, into, { text: `${kept.text}\n${merged.text}` });
+    cards.delete(card);
+    return into;
   },
 };
 
@@ -142,7 +168,7 @@ function change(cards, id, columns) {
   return id;
 }
 
-const inOrder = (a, b) => a.position - b.position || (a.id < b.id ? -1 : 1);
+export const inOrder = (a, b) => a.position - b.position || (a.id < b.id ? -1 : 1);
 
 const endOf = (cards) => Math.max(0, ...[...cards.values()].map((card) => card.position)) + 1;
 
