@@ -77,7 +77,7 @@ def test_from_what_was_kept_to_a_question(venue: Venue, sit: Sit, kept: list[str
     pia.card("Worries").locator("[data-role=menu]").click()
     pia.item("made_from").click()
     option(pia, "How?").click()
-    expect(pia.board.locator("[data-role=messages]")).to_contain_text("already rests on the other one")
+    expect(pia.board.locator("[data-role=messages]")).to_contain_text("already rests on this one")
     expect(option(pia, "How?")).to_have_attribute("aria-pressed", "false")
 
 
