@@ -17,7 +17,7 @@ export class Plane extends Lane {
     this.plane.append(this.list);
     const axis = (name, axis, arrow) => h('p', { class: `axis ${name}` },
       h('span', {}, axis.low), h('strong', {}, `${axis.name} `, h('span', { 'aria-hidden': 'true' }, arrow)), h('span', {}, axis.high));
-    const frame = h('div', { class: 'frame' }, axis('y', y, '→'), h('div', { class: 'field' }));
+    const frame = h('div', { class: 'frame' }, h('div', { class: 'axis-place' }, axis('y', y, '→')), h('div', { class: 'field' }));
     this.plane.replaceWith(frame);
     frame.lastElementChild.replaceWith(this.plane);
     frame.append(axis('x', x, '→'));

@@ -23,7 +23,7 @@ export function rescueSheet({ lanes, messages, say }) {
 export function rescueTyping({ lanes, messages, say }, activity) {
   const sentence = say('moved_while_typing');
   for (const { editor } of lanes.editable) if (editor) leaveOver(messages, sentence, unsaved(editor));
-  for (const { write } of lanes.lanes.values()) leaveOver(messages, sentence, write.take());
+  for (const { write } of lanes.lanes.values()) leaveOver(messages, sentence, write.leave?.() ?? write.take());
   for (const text of takeDrafts(activity)) leaveOver(messages, sentence, text.trim());
 }
 
@@ -31,8 +31,9 @@ export function rescueTyping({ lanes, messages, say }, activity) {
 export function giveBack({ lanes, activity, messages, say }, { verb, id, args }, message) {
   const writtenHere = verb === 'add_card' && args.activity === activity;
   const back = writtenHere && lanes.lanes.get(lanes.places.of(args))?.write.giveBack(args.text, args);
-  const text = args.text ?? args.name; // of a card, or of a lane, row or sheet
-  if (text && !back) messages.leaveOver(id, say('not_accepted', { message }), text);
+  // Of a card: its text and what was written beside it; or the name of a lane, row or sheet.
+  const written = [args.text ?? args.name, ...Object.values(args.fields ?? {})].filter((part) => part && typeof part === 'string').join('\n');
+  if (written && !back) messages.leaveOver(id, say('not_accepted', { message }), written);
   else messages.alert(message);
 }
 
