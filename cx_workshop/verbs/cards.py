@@ -39,7 +39,7 @@ def add_card(
     _check_may_add(act, board, sheet)
     if not UUID.fullmatch(card):
         raise Refused("bad_arguments")
-    kept = _checked_fields(act, board, fields or {}, lane=lane, row=row)
+    kept = filled({}, _checked_fields(act, board, fields or {}, lane=lane, row=row))
     said = _checked_text(text, kept)
     insert_card(act, board, card=card, lane=lane, row=row, sheet=sheet, text=said, fields=kept, seat=act.seat.id)
     if made_from:

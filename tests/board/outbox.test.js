@@ -103,6 +103,14 @@ test('a refused card gives back the latest text and takes its other commands alo
   assert.equal(box.refused(x.id), null);
 });
 
+test('a refused card gives back what was filled in since, too', () => {
+  const box = outbox(shelf());
+  const x = box.put('add_card', { card: 'x', text: 'first', fields: { label: 'quote' } });
+  box.put('fill_card', { card: 'x', fields: { text: 'second', owner: 'Ada' }, base: {} });
+  box.put('fill_card', { card: 'x', fields: { owner: 'Bo' }, base: {} });
+  assert.deepEqual(box.refused(x.id).args, { card: 'x', text: 'second', fields: { label: 'quote', owner: 'Bo' } });
+});
+
 test('a postponed command goes again with the same id', () => {
   const box = outbox(shelf());
   const { id } = add(box, 'x');

@@ -94,6 +94,34 @@ class Person:
         for key in keys:
             self.page.keyboard.press(key)
 
+    def fill(self, text: str) -> Locator:
+        """Open the form of a card by its key; the form."""
+        self.key(text, "f")
+        expect(self.form).to_be_visible()
+        return self.form
+
+    @property
+    def form(self) -> Locator:
+        return self.board.locator("[data-role=filling]")
+
+    def asked(self, field: str) -> Locator:
+        """What one types, or the row of chips, of one question."""
+        return (
+            self.board.locator(f"[data-question={field}]").locator("textarea, input:not([type]), .radios, input").first
+        )
+
+    def nothing_waits(self) -> None:
+        """The server has answered everything."""
+        expect(self.board.locator("[data-waiting]")).to_have_count(0)
+
+    def chip(self, field: str, name: str) -> Locator:
+        within = self.board.locator(f"[data-question={field}], [data-quick={field}]").locator("visible=true")
+        return within.locator("label.chip", has_text=re.compile(f"^{re.escape(name)}$"))
+
+    def value(self, text: str, field: str) -> Locator:
+        """What a card says in one of its fields."""
+        return self.card(text).locator(f"[data-field={field}] dd")
+
     def tab_to(self, target: Locator, *, back: bool = False) -> None:
         """Press Tab until the focus is there; a page whose Tab never gets there fails."""
         target.wait_for()

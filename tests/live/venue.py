@@ -40,6 +40,19 @@ class Venue:
         """Carry out a verb in this process, which to the server is another one."""
         return perform(self.store, Command(verb, args, seat=self.ids[name])).result(10)
 
+    def begin(self, method: str) -> str:
+        """Open a new activity of this method, which `activity` then names; its step."""
+        planned = self.act(FAY, "plan_activity", method=method, minutes=15, position=1)
+        self.activity = planned.data["activity"]
+        self.act(FAY, "open_activity", activity=self.activity)
+        return method.partition("/")[0]
+
+    def lay(self, lane: str, text: str, name: str = PIA, **more: Any) -> str:
+        """A card that lies there already; its id."""
+        card = new_id()
+        self.act(name, "add_card", activity=self.activity, card=card, lane=lane, text=text, **more)
+        return card
+
     def add(self, seat: LiveSeat, text: str = "They wait", lane: str = "sees", **command: str) -> str:
         """A new card by way of the seat's socket; its id."""
         card = new_id()

@@ -1,6 +1,7 @@
 // What a person can do to a card, whichever way they ask for it: menu, key or drag.
 
 import { short } from './card.js';
+import { fieldsOf, isForm, isFrozen, titleOf } from './fields.js';
 import { allowed } from './rights.js';
 
 export class Acts {
@@ -9,15 +10,26 @@ export class Acts {
   }
 
   can(act, card) {
-    return this.board.writable && Boolean(card) && allowed(card, this.board.you, this.board.method).has(act);
+    const { writable, you, method } = this.board;
+    if (!writable || !card) return false;
+    const may = allowed(card, you, method);
+    if (act === 'fill') return may.has('edit') && fieldsOf(method, card).length > 0;
+    if (act === 'edit' && isFrozen(method, card)) return may.has('edit') && isForm(method);
+    return may.has(act);
   }
 
   /** Does the act and tells a screen reader; nothing happens if this seat may not do it. */
   run(act, card) {
     if (!this.can(act, card)) return;
-    if (act === 'edit') return this.board.edit(card);
+    if (act === 'edit' || act === 'fill') return this.board.edit(card, { fill: act === 'fill' || isForm(this.board.method) });
     this.board.send(`${act}_card`, { card: card.id });
-    this.board.announcer.own(this.board.say(`did_${act}`, { text: short(card.text) }));
+    this.board.announcer.own(this.board.say(`did_${act}`, { text: short(titleOf(card, this.board.say)) }));
+  }
+
+  /** What Enter does: a sheet is there to be filled in, a note has a menu. */
+  open(card) {
+    if (isForm(this.board.method) && this.can('fill', card)) this.run('fill', card);
+    else this.board.openMenu(card.id);
   }
 
   /** The other way round for a card that is kept or parked already. */
@@ -59,7 +71,7 @@ export class Acts {
     const { say, lanes } = this.board;
     const act = (name, key) => this.can(name, card) && { name, key, label: say(`act_${name}`), act: () => this.run(name, card) };
     return [
-      act('edit', 'E'),
+      !isForm(this.board.method) && act('edit', 'E'), act('fill', isForm(this.board.method) ? 'E' : 'F'),
       ...(lanes.moves?.(card) ?? [this.#elsewhere(card), ...this.upAndDown(card)]),
       ...this.board.thread.items(card),
       act('keep', 'K'), act('reopen', card.status === 'kept' ? 'K' : 'P'), act('park', 'P'), act('remove', 'Del'),

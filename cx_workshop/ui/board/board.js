@@ -5,8 +5,10 @@ import { Announcer } from './announce.js';
 import { Hand } from './hand.js';
 import { h } from './dom.js';
 import { Drag } from './drag.js';
-import { draft, editKey } from './drafts.js';
+import { draft, editKey, filledCards } from './drafts.js';
 import { Editor } from './edit.js';
+import { isForm } from './fields.js';
+import { FillEditor } from './fill.js';
 import { keepFocus } from './focus.js';
 import { Follow } from './follow.js';
 import { Heading } from './heading.js';
@@ -19,6 +21,7 @@ import { Messages } from './messages.js';
 import { mounting } from './mounts.js';
 import { glowing, news } from './news.js';
 import { Panel } from './panel.js';
+import { Pictures } from './pictures.js';
 import { Prompts } from './prompts.js';
 import { giveBack, rescueEdits, rescueSheet, rescueTyping } from './rescue.js';
 import { hindrance } from './rights.js';
@@ -28,7 +31,9 @@ import { Thread } from './thread.js';
 import { uuid } from './uuid.js';
 import { speaker } from './words.js';
 
-const sheets = ['theme.css', 'board.css', 'bars.css', 'grid.css', 'themes.css', 'matrix.css', 'sliders.css', 'thread.css'];
+const sheets = [
+  'theme.css', 'board.css', 'bars.css', 'grid.css', 'themes.css', 'matrix.css', 'sliders.css', 'thread.css', 'fields.css', 'draw.css',
+];
 sheets.forEach(fetchSheet);
 
 export const mount = mounting((shadow, data) => new Board(shadow, data));
@@ -56,6 +61,7 @@ class Board {
       h('div', { class: 'drawers' }, this.prompts.element, this.hand.element), this.place, this.announcer.element, help);
     this.menu = new Menu(this.root, say);
     this.panel = new Panel(this.root, say);
+    this.pictures = new Pictures({ code: data.code, root: this.root, say });
     this.thread = new Thread(this);
     this.stopListening = listen(this);
     this.style = dress(shadow, this.root, sheets);
@@ -139,18 +145,28 @@ class Board {
 
   #drawCards(activity) {
     const { state } = this.live;
-    const about = { say: this.say, you: state.you, seats: state.seats, writable: this.writable, reason: this.reason && this.say(this.reason), fresh: this.fresh };
-    this.lanes.bars.draw({ cards: this.cards, writable: this.writable });
+    const { say, method, pictures, fresh, writable, data: { language } } = this;
+    const about = { say, method, pictures, language, fresh, writable, you: state.you, seats: state.seats, reason: this.reason && say(this.reason) };
+    this.lanes.bars.draw({ cards: this.cards, writable });
     this.sorted = sorted(this.cards, this.lanes.ids, (card) => this.lanes.places.of(card));
     const shown = this.lanes.draw(this.sorted, about);
     this.fresh.clear();
     for (const view of this.lanes.editable) view.editor?.draw(this.cards.get(view.id));
     // Edits that a reload or a look at another sheet interrupted go on.
-    for (const id of shown) if (this.writable && draft(editKey(id))) this.edit(this.cards.get(id), { focus: false });
+    this.#goOnWriting(shown);
     this.thread.draw();
     this.hand.draw(activity);
     this.prompts.draw(activity);
     this.#mark(activity, shown);
+  }
+
+  #goOnWriting(shown) {
+    const filling = shown.length ? filledCards() : [];
+    for (const id of shown) {
+      const card = this.cards.get(id);
+      if (this.writable && draft(editKey(id))) this.edit(card, { focus: false, fill: false });
+      if (filling.includes(id) && this.acts.can('fill', card)) this.edit(card, { focus: false, fill: true });
+    }
   }
 
   /** A page that measures finds when a board stood, and when each card that came later was on it. */
@@ -181,7 +197,8 @@ class Board {
     this.method = method;
     this.lanes = createView(method, activity, {
       activity: activity.id, say: this.say, add: (place, text, more) => this.#add(place, text, more), redraw: () => this.draw(),
-      send: (verb, args) => this.send(verb, args), board: this,
+      send: (verb, args) => this.send(verb, args), edit: (id) => this.cards.has(id) && this.edit(this.cards.get(id)), board: this,
+      pictures: this.pictures, language: this.data.language,
       live: this.live, tell: (sentence) => this.announcer.own(sentence), rescue: () => rescueSheet(this),
     });
     new Drag(this.lanes.grid, {
@@ -215,11 +232,22 @@ class Board {
     if (!this.undoButton.hidden && this.live.outbox) this.send('undo', {});
   }
 
-  edit(card, { focus = true } = {}) {
+  /** `fill`: all fields of the card, not only its text. */
+  edit(card, { focus = true, fill = isForm(this.method) } = {}) {
     const view = this.lanes.viewOf(card.id);
-    const save = (text) => this.send('edit_card', { card: card.id, text });
-    const editor = view.editor ?? new Editor({ view, card, say: this.say, save });
-    if (focus) editor.focus();
+    const editor = view.editor ?? (fill ? this.#fillEditor(view, card) : new Editor({
+      view, card, say: this.say, save: (text) => this.send('edit_card', { card: card.id, text }),
+    }));
+    if (!focus) return;
+    if (fill) view.article.scrollIntoView({ block: 'start' });
+    editor.focus();
+  }
+
+  #fillEditor(view, card) {
+    const { method, say, pictures, data: { language } } = this;
+    const save = (changes) => this.send('fill_card', { card: card.id, ...changes });
+    const leave = (text) => this.messages.leaveOver(uuid(), say('frozen'), text);
+    return new FillEditor({ view, card, method, say, pictures, language, save, leave });
   }
 
   openMenu(id) {
@@ -227,7 +255,7 @@ class Board {
     if (this.writable && items.length) this.menu.open(this.lanes.views.get(id).article, items);
   }
 
-  /** `more`: further arguments of add_card, such as fields. */
+  /** `more`: further arguments of add_card, such as fields. Returns the card's id. */
   #add(place, text, more = {}) {
     const card = uuid();
     performance.mark('cx-card-added', { detail: { card } });
@@ -235,6 +263,7 @@ class Board {
     const then = this.lanes.places.afterAdding?.(card, place);
     if (then) this.send(...then);
     this.lanes.views.get(card)?.article.scrollIntoView({ block: 'nearest' });
+    return card;
   }
 
   // Listening

@@ -1,6 +1,8 @@
 // One card on screen: built once, then only what changed is written.
 
 import { h, setAttribute, setText } from './dom.js';
+import { titleOf } from './fields.js';
+import { drawValues } from './values.js';
 
 /** The elements of a card; drawCard fills them. */
 export function createCard(id, say) {
@@ -15,10 +17,10 @@ export function createCard(id, say) {
   const article = h('article', {
     class: 'card', tabindex: -1, 'data-card': id, 'aria-labelledby': `text-${id} foot-${id}`,
   }, text, foot, more);
-  return { id, element: h('li', {}, article), article, text, author, state, waiting, more, drawn: null };
+  return { id, element: h('li', {}, article), article, text, foot, author, state, waiting, more, drawn: null };
 }
 
-/** `about` holds {say, you, seats, writable}; nothing is touched when neither the card nor that has changed. */
+/** `about` holds {say, you, seats, writable, method, pictures, language}; nothing is touched when neither the card nor that has changed. */
 export function drawCard(view, card, about) {
   const { drawn } = view;
   if (drawn?.card === card && drawn.seats === about.seats && drawn.writable === about.writable) return;
@@ -27,11 +29,13 @@ export function drawCard(view, card, about) {
   const own = card.seat === you.id;
   const name = seats.get(card.seat)?.name ?? (card.seat ? say('someone') : ''); // what the method brought along is nobody's
   setText(view.text, card.text);
+  view.text.hidden = !card.text;
+  drawValues(view, card, about);
   setText(view.author, own ? say('you') : name);
   setText(view.state, card.status === 'kept' ? `★ ${say('kept')}` : card.status === 'parked' ? `⏸\uFE0E ${say('parked')}` : '');
   view.waiting.hidden = !card.waiting;
   view.more.hidden = !about.writable;
-  setAttribute(view.more, 'aria-label', say('card_menu', { text: short(card.text) }));
+  setAttribute(view.more, 'aria-label', say('card_menu', { text: short(titleOf(card, say)) }));
   setAttribute(view.article, 'data-state', card.status);
   setAttribute(view.article, 'data-own', own);
   setAttribute(view.article, 'data-waiting', Boolean(card.waiting));

@@ -8,6 +8,11 @@ const LEFT_OVER = 'cx-left-over:';
 export const draftKey = (activity, place, sheet = '') => `${PREFIX}${activity}:${sheet ? `${sheet}:` : ''}${place}`;
 export const nameKey = (activity, kind, id = '') => `${PREFIX}${activity}:name:${kind}:${id}`;
 export const editKey = (card) => `${PREFIX}card:${card}`;
+export const fillKey = (card) => `${PREFIX}fill:${card}`;
+export const askKey = (activity, place) => `${PREFIX}ask:${activity}:${place}`;
+
+/** What is chosen beside a write field, by the key of its draft: no text that could be given back as one. */
+export const aidKey = (key, what) => `cx-aid:${key}:${what}`;
 
 export const draft = (key) => tab.get(key) ?? '';
 
@@ -23,6 +28,9 @@ export function takeDrafts(activity) {
   keys.forEach((key) => tab.remove(key));
   return texts;
 }
+
+/** The cards that were being filled in; a picture that waits to be sent is kept under a longer key. */
+export const filledCards = () => [...new Set(tab.keys(fillKey('')).map((key) => key.slice(fillKey('').length).split(':')[0]))];
 
 /** Text of a command that was refused and has no field to go back to: {id, sentence, text}. */
 export function keepLeftOver(code, leftOver) {

@@ -19,7 +19,7 @@ export class Drag {
 
   #press(event) {
     const article = event.target.closest('[data-card]');
-    if (!article || event.button || !event.isPrimary || event.target.closest('button, input, textarea, [data-editing]')) return;
+    if (!article || event.button || !event.isPrimary || event.target.closest('button, a, input, textarea, [data-editing]')) return;
     if (!this.mayMove(article.dataset.card)) return;
     this.#end();
     this.article = article;
@@ -81,10 +81,11 @@ export class Drag {
 
   #aim(lane) {
     const items = [...lane.querySelector('.cards').children].filter((item) => item !== this.marker);
-    const next = items.find((item) => {
-      const box = item.getBoundingClientRect();
-      const beside = box.width < lane.clientWidth / 2 && this.at.y < box.bottom; // cards lie side by side here
-      return beside ? this.at.y < box.top || this.at.x < box.left + box.width / 2 : this.at.y < box.top + box.height / 2;
+    const boxes = items.map((item) => item.getBoundingClientRect());
+    const columns = boxes.some((box) => box.left !== boxes[0].left); // then one reads line by line
+    const next = items.find((_, index) => {
+      const { top, height, bottom, left, width } = boxes[index];
+      return columns ? this.at.y < top || (this.at.y < bottom && this.at.x < left + width / 2) : this.at.y < top + height / 2;
     });
     if (next ? this.marker.nextElementSibling !== next : !this.marker.isConnected || this.marker.nextElementSibling || !lane.contains(this.marker)) {
       lane.querySelector('.cards').insertBefore(this.marker, next ?? null);

@@ -9,7 +9,7 @@ export function onCardKey(event, board) {
   const article = event.target.closest('[data-card]');
   if (!article || isTextField(event.target)) return false;
   const card = board.cards.get(article.dataset.card);
-  if (!card) return false;
+  if (!card || (event.target !== article && event.target.closest('.editor, .filling'))) return false;
   const direction = directions[event.key];
   if (direction) return event.altKey ? moveCard(card, direction, board, event.shiftKey) : moveFocus(article, direction, board);
   if (event.altKey || event.ctrlKey || event.metaKey || event.target !== article) return false;
@@ -19,8 +19,9 @@ export function onCardKey(event, board) {
 function pressed(key, card, board) {
   const { acts } = board;
   switch (key) {
-    case 'Enter': board.openMenu(card.id); return true;
+    case 'Enter': acts.open(card); return true;
     case 'e': acts.run('edit', card); return true;
+    case 'f': acts.run('fill', card); return true;
     case 'k': acts.toggle('keep', card); return true;
     case 'p': acts.toggle('park', card); return true;
     case 'Delete': acts.run('remove', card); return true;

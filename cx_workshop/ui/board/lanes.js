@@ -1,5 +1,6 @@
 // The lanes of one activity side by side, or one below the other with a row of chips to jump by.
 
+import { createAids } from './aids.js';
 import { createCard, drawCard, glow } from './card.js';
 import { Bars } from './bars.js';
 import { arrange, h, setText } from './dom.js';
@@ -11,13 +12,14 @@ const GAP = 16;
 
 export class Lanes {
   /** `add(place, text)` puts a card into a place; `redraw()` draws the board anew, after another sheet was chosen, say;
-   *  `send(verb, args)` sends a verb; `board` is where all this lies; `more` is what the bars above the lanes want. */
-  constructor({ activity, method, places, say, add, redraw, send, board, ...more }) {
-    Object.assign(this, { activity, method, places, say, add, redraw, send, board });
+   *  `send(verb, args)` sends a verb; `edit(card id)` opens a card's editor; `board` is where all this lies; `more` is what the
+   *  bars above the lanes want. */
+  constructor({ activity, method, places, say, add, redraw, send, edit, board, pictures, language, ...more }) {
+    Object.assign(this, { activity, method, places, say, add, redraw, send, edit, board, pictures, language });
     this.lanes = new Map(); // place id -> Lane
     this.views = new Map(); // card id -> view, across lanes: a card that moves keeps its element and an edit in it
     this.chips = h('nav', { class: 'chips', 'aria-label': say('lanes') });
-    this.grid = h('div', { class: 'lanes' });
+    this.grid = h('div', { class: 'lanes', 'data-pictures': method.fields?.some(({ kind }) => kind === 'image') });
     this.bars = new Bars(this, more);
     this.element = h('div', { class: 'board' }, this.bars.element, this.chips, this.grid);
     this.build();
@@ -53,6 +55,7 @@ export class Lanes {
   /** Puts the lanes where they stand on the board. */
   place(lanes) {
     arrange(this.chips, lanes.map((lane) => lane.chip));
+    this.chips.hidden = lanes.length < 2; // nowhere to jump to
     arrange(this.grid, lanes.map((lane) => lane.element));
   }
 
@@ -98,6 +101,22 @@ export class Lanes {
     if (card) this.board.acts.move(card, place, before);
   }
 
+  /** What is chosen beside the write field of a place; null where nothing is. */
+  aidsAt(place, key) {
+    const { method, say, pictures } = this;
+    return createAids({ method, at: this.places.at(place), key, say, pictures });
+  }
+
+  /** Puts a card that was refused back where it was written; false if that is not possible. */
+  giveBack(args) {
+    return this.lanes.get(this.places.of(args))?.write.giveBack(args.text, args.fields) ?? false;
+  }
+
+  /** Empties every field in which one writes; the texts that were in them. */
+  takeUnsent() {
+    return [...this.lanes.values()].map((lane) => lane.write.leave?.() ?? lane.write.take());
+  }
+
   get ids() {
     return [...this.lanes.keys()];
   }
@@ -140,8 +159,11 @@ export class Lanes {
   }
 
   #addLane(definition) {
+    const { activity, say, method } = this;
     const add = (text, more) => this.add(definition.id, text, more);
-    const lane = this.createLane({ lane: definition, activity: this.activity, say: this.say, add });
+    const placeholder = method.title && `${method.title} …`;
+    const aids = (key) => this.aidsAt(definition.id, key);
+    const lane = this.createLane({ lane: definition, activity, say, add, placeholder, aids });
     this.lanes.set(definition.id, lane);
     this.hang(lane);
     return lane;

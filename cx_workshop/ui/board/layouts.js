@@ -2,6 +2,7 @@
 
 import { GridView } from './grid.js';
 import { GridPlaces } from './grid_places.js';
+import { FormView } from './form.js';
 import { Lanes } from './lanes.js';
 import { Matrix } from './matrix.js';
 import { LanePlaces, MatrixPlaces, ThemePlaces } from './places.js';
@@ -14,6 +15,7 @@ const layouts = {
   themes: [ThemePlaces, Themes],
   matrix: [MatrixPlaces, Matrix],
   sliders: [LanePlaces, Sliders],
+  form: [LanePlaces, FormView],
 };
 
 /** The view of an activity's board; `options` are those of Lanes. */

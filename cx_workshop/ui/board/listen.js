@@ -19,10 +19,12 @@ export function listen(board) {
   root.addEventListener('click', (event) => {
     const button = event.target.closest('[data-role=menu]');
     if (button) pressMenu(board, button.closest('[data-card]'));
+    const filling = event.target.closest('.card [data-role=fill]');
+    if (filling) board.acts.run('fill', board.cards.get(filling.closest('[data-card]').dataset.card));
   });
   root.addEventListener('dblclick', (event) => {
     const card = board.cards.get(event.target.closest('[data-card]')?.dataset.card);
-    if (card && !isTextField(event.target)) board.acts.run('edit', card);
+    if (card && !isTextField(event.target) && !event.target.closest('.editor, .filling, a, button')) board.acts.run('edit', card);
   });
   root.addEventListener('focusin', (event) => {
     const article = event.target.closest('[data-card]');

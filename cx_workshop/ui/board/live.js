@@ -3,6 +3,7 @@
 
 import { Connection } from './connection.js';
 import { keepLeftOver } from './drafts.js';
+import { written } from './fields.js';
 import { Outbox } from './outbox.js';
 import { device, tab } from './storage.js';
 import { apply, empty, overlay } from './store.js';
@@ -158,7 +159,8 @@ class Live {
     if (!command) return;
     const seenTo = this.#tell({ type: 'refused', command, message });
     // A page without a board has nowhere to show the text: the next board will.
-    if (!seenTo && command.args.text) keepLeftOver(this.code, { id, sentence: message, text: command.args.text });
+    const text = written(command.args);
+    if (!seenTo && text) keepLeftOver(this.code, { id, sentence: message, text });
   }
 
   #pump() {

@@ -1,8 +1,9 @@
 // Which events deserve a glow or a spoken sentence: what others do on the board that is being looked at.
 
 import { short } from './card.js';
+import { titleOf } from './fields.js';
 
-const spoken = new Set(['card_added', 'card_kept', 'card_parked']);
+const spoken = new Set(['card_added', 'card_kept', 'card_parked', 'card_filled']);
 
 /** The ids of cards that somebody else just put on a board. */
 export const glowing = ({ kind, seat, data }, you) => (kind === 'card_added' && seat !== you?.id ? data.cards.map((card) => card.id) : []);
@@ -20,5 +21,5 @@ export function news({ message: { kind, seat, activity, data }, before, board })
   const card = live.state.boards.get(activity)?.cards.get(patch?.id);
   if (!card) return null;
   const name = live.state.seats.get(seat)?.name ?? say('someone');
-  return say(`news_${kind}`, { name, lane: lanes.nameOf(card), text: short(card.text) });
+  return say(`news_${kind}`, { name, lane: lanes.nameOf(card), text: short(titleOf(card, say)) });
 }

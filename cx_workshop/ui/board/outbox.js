@@ -64,7 +64,7 @@ export class Outbox {
     else command.answered = seq;
   }
 
-  /** Answered with no: the command, with the latest text that the person gave its card; null if it isn't (any longer) here. */
+  /** Answered with no: the command, with what the person gave its card since; null if it isn't (any longer) here. */
   refused(id) {
     const command = this.#take(id);
     if (!command) return null;
@@ -75,8 +75,13 @@ export class Outbox {
       this.storage.remove(other.key); // without its card it would only be refused as well
       this.#drop(other);
     }
-    const text = later.findLast((other) => other.verb === 'edit_card')?.args.text ?? command.args.text;
-    return { ...command, args: { ...command.args, text } };
+    const written = later.reduce((kept, { verb, args }) => {
+      if (verb === 'edit_card') return { ...kept, text: args.text };
+      if (verb !== 'fill_card') return kept;
+      const { text = kept.text, ...fields } = args.fields;
+      return { text, fields: { ...kept.fields, ...fields } };
+    }, { text: command.args.text, ...(command.args.fields && { fields: command.args.fields }) });
+    return { ...command, args: { ...command.args, ...written } };
   }
 
   /** The server asked for patience: the command stays and goes again when `next` is called after this. */

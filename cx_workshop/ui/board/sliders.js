@@ -46,7 +46,7 @@ class SliderLane extends Lane {
     this.poles = ['left', 'right'].map((id) => this.#pole(id, method, draftKey(activity, `${lane.id}:${id}`)));
     this.write.element.append(h('div', { class: 'poles' }, ...this.poles.map(({ label }) => label)));
     this.write.leave = () => [this.write.take(), ...Object.values(this.#poles().fields)].filter(Boolean).join('\n');
-    this.write.giveBack = (text, { fields = {} }) => this.#giveBack(text, fields);
+    this.write.giveBack = (text, fields = {}) => this.#giveBack(text, fields);
     this.#drawTyping();
   }
 

@@ -26,8 +26,8 @@ export class SmallWrite {
     this.#show();
   }
 
-  giveBack(text) {
-    return this.writable && this.#open().giveBack(text);
+  giveBack(text, fields) {
+    return this.writable && this.#open().giveBack(text, fields);
   }
 
   take() {

@@ -6,13 +6,16 @@ import { grow, isSend } from './grow.js';
 import { isTooLong, lengthNote } from './limit.js';
 
 export class WriteField {
-  /** `add(text)` is called with what the person wrote. */
-  constructor({ say, activity, lane, add }) {
+  /** `add(text, more)` is called with what the person wrote, and further arguments of add_card; `aids()` gives what is chosen
+   *  beside the field, or null; `placeholder` says what is written here, if that is not just a card. */
+  constructor({ say, activity, lane, add, aids, placeholder }) {
     Object.assign(this, { say, add });
     this.key = draftKey(activity, lane.id);
+    this.aids = aids?.(this.key) ?? null;
+    this.aids?.onEnter({ add: () => this.#submit(), goOn: () => this.focus() });
     const id = `write-${lane.id}`;
     this.field = h('textarea', {
-      id, rows: 1, dir: 'auto', placeholder: say('write'), enterkeyhint: 'send', autocomplete: 'off',
+      id, rows: 1, dir: 'auto', placeholder: placeholder || say('write'), enterkeyhint: 'send', autocomplete: 'off',
       'data-role': 'write', 'aria-describedby': `hint-${lane.id} ${id}-note`,
       onkeydown: (event) => this.#key(event),
       oninput: () => this.#changed(),
@@ -21,7 +24,7 @@ export class WriteField {
     this.button.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps focus and keyboard
     this.note = h('p', { class: 'note', id: `${id}-note`, 'aria-live': 'polite' });
     this.label = h('label', { class: 'unseen', for: id });
-    this.element = h('div', { class: 'write' }, this.label, h('div', { class: 'row' }, this.field, this.button), this.note);
+    this.element = h('div', { class: 'write' }, this.label, h('div', { class: 'row' }, this.field, this.button), this.aids?.element, this.note);
     this.field.value = draft(this.key);
     this.#changed();
   }
@@ -31,13 +34,15 @@ export class WriteField {
     this.field.readOnly = !writable;
     this.element.hidden = !writable && !this.field.value;
     this.button.hidden = !writable;
+    if (this.aids) this.aids.readOnly = !writable;
     this.reason = writable ? null : reason;
     this.#note();
   }
 
-  /** Puts text back that could not be sent; false if the field is taken or closed. */
-  giveBack(text) {
+  /** Puts text and fields back that could not be sent; false if the field is taken or closed. */
+  giveBack(text, fields = {}) {
     if (this.field.value || this.field.readOnly) return false;
+    if (Object.keys(fields).length && !this.aids?.giveBack(fields)) return false;
     this.field.value = text;
     this.#changed();
     return true;
@@ -80,10 +85,12 @@ export class WriteField {
 
   #submit() {
     if (this.field.readOnly || isTooLong(this.field.value)) return;
+    if (this.aids?.tellPending() || (!this.unsent && !this.aids?.isEnough)) return;
+    const fields = this.aids?.values ?? {};
     const text = this.take();
-    if (!text) return;
-    this.add(text);
-    this.field.focus();
+    this.aids?.sent();
+    this.field.focus(); // first: adding may lead on to the new card
+    this.add(text, Object.keys(fields).length ? { fields } : {});
   }
 
   #changed() {
