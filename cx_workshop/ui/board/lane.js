@@ -88,7 +88,7 @@ export class Lane {
     for (const [article, index] of [[this.stop, -1], [stop, reached]]) {
       if (!article) continue;
       article.tabIndex = index;
-      for (const part of article.querySelectorAll('.more, .rests, [data-stop]')) part.tabIndex = index;
+      for (const part of article.querySelectorAll('.more, [data-stop]')) part.tabIndex = index;
     }
     this.stop = stop;
   }

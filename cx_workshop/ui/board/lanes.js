@@ -114,7 +114,7 @@ export class Lanes {
 
   /** Empties every field in which one writes; the texts that were in them. */
   takeUnsent() {
-    return [...this.lanes.values()].map((lane) => lane.write.leave?.() ?? lane.write.take());
+    return [...this.lanes.values()].map((lane) => lane.write.take());
   }
 
   get ids() {

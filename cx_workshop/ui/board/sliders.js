@@ -26,6 +26,10 @@ export class Sliders extends Lanes {
     return shown;
   }
 
+  takeUnsent() {
+    return [...this.lanes.values()].map((lane) => lane.takeUnsent());
+  }
+
   leave() {
     for (const { slider } of this.views.values()) slider?.flush();
   }
@@ -41,13 +45,17 @@ export class Sliders extends Lanes {
 /** A write field with two more for the poles. */
 class SliderLane extends Lane {
   constructor({ method, ...options }) {
-    super({ ...options, add: (text) => options.add(text, this.#poles()) });
+    super({ ...options, add: (text, more) => options.add(text, { ...more, fields: { ...more?.fields, ...this.#takePoles() } }) });
     const { lane, activity } = options;
     this.poles = ['left', 'right'].map((id) => this.#pole(id, method, draftKey(activity, `${lane.id}:${id}`)));
     this.write.element.append(h('div', { class: 'poles' }, ...this.poles.map(({ label }) => label)));
-    this.write.leave = () => [this.write.take(), ...Object.values(this.#poles().fields)].filter(Boolean).join('\n');
     this.write.giveBack = (text, fields = {}) => this.#giveBack(text, fields);
     this.#drawTyping();
+  }
+
+  /** What was written and not added, all in one. */
+  takeUnsent() {
+    return [this.write.take(), ...Object.values(this.#takePoles())].filter(Boolean).join('\n');
   }
 
   #pole(id, { fields = [] }, key) {
@@ -67,7 +75,7 @@ class SliderLane extends Lane {
   }
 
   /** What stands in the two fields, which are empty afterwards. */
-  #poles() {
+  #takePoles() {
     const fields = {};
     for (const { id, input, key } of this.poles) {
       if (input.value.trim()) fields[id] = input.value.trim();
@@ -75,7 +83,7 @@ class SliderLane extends Lane {
       keepDraft(key, '');
     }
     this.#drawTyping();
-    return { fields };
+    return fields;
   }
 
   #giveBack(text, fields) {

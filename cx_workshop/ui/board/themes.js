@@ -27,7 +27,11 @@ export class Themes extends Lanes {
 
   draw(cards, about) {
     const shown = super.draw(cards, about);
-    for (const theme of this.places.themes) this.lanes.get(theme.id).drawTheme(theme, about);
+    for (const theme of this.places.themes) {
+      const lane = this.lanes.get(theme.id);
+      if (!lane.theme) shown.push(theme.id);
+      lane.drawTheme(theme, about);
+    }
     const ids = new Set(this.places.all.map(({ id }) => id));
     if ([...this.lanes.keys()].some((id) => !ids.has(id))) this.showPlaces(); // a theme is gone, its cards lie elsewhere now
     this.more.hidden = !about.writable;

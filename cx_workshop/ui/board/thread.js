@@ -123,9 +123,9 @@ export class Thread {
 
   /** Tab reaches it where it reaches the card. */
   #line(view) {
-    const button = h('button', { type: 'button', class: 'rests', tabindex: view.article.tabIndex, 'aria-haspopup': 'dialog', onclick: () => this.#show(view, button) });
+    const button = h('button', { type: 'button', class: 'rests', 'data-stop': true, tabindex: view.article.tabIndex, 'aria-haspopup': 'dialog', onclick: () => this.#show(view, button) });
     view.more.before(button);
-    setAttribute(view.article, 'aria-labelledby', `text-${view.id} foot-${view.id} rests-${view.id}`);
+    setAttribute(view.article, 'aria-labelledby', `${view.article.getAttribute('aria-labelledby')} rests-${view.id}`);
     button.id = `rests-${view.id}`;
     return button;
   }
