@@ -63,20 +63,24 @@ def emotion_curve(quotes: pd.DataFrame, exits: pd.DataFrame, axes: Axes, palette
     point: dict[str, Any] = {"x": x, "y": y, "color": colour}
     said: dict[str, Any] = {"tooltip": [*where, felt, alt.Tooltip("quote:N", title=_("Quote"))]}
     each, mean = alt.Chart(quotes), alt.Chart(means.assign(quote=means["quotes"].str.join(" · ")))
-    ring = alt.Chart(quotes[quotes["moment"]]).mark_point(shape="circle", filled=False, opacity=1, size=520)
-    leaves = alt.Chart(words.exits).mark_text(
-        fontSize=LABEL_SIZE,
-        fontWeight="bold",
-        text=alt.ExprRef(f"{ON_PHONE} ? '✕' : {json.dumps('✕ ' + axes.leaves)}"),
-    )
-    return layered(
+    layers: list[Any] = [
         alt.Chart(pd.DataFrame({"feeling": [0]})).mark_rule(color=palette.faint).encode(y=y),
         mean.mark_line(strokeWidth=2.5).encode(detail="stretch:N", **point),
         each.mark_point(filled=True, size=60, opacity=0.4).encode(shape=shape, **point, **said),
-        ring.encode(strokeWidth=alt.value(2.5), **point, **said),
         mean.mark_point(filled=True, size=130, opacity=1).encode(shape=shape, **point, **said),
-        leaves.encode(x=x, y=alt.Y("height:Q"), color=colour, tooltip=[*where, alt.Tooltip("pain:N", title=_("Pain"))]),
         _label_layer(words.labels).encode(text="text:N", **point),
+    ]
+    # A layer without a mark would be a picture without a name to a screen reader, so there is none.
+    if not (moments := quotes[quotes["moment"]]).empty:
+        ring = alt.Chart(moments).mark_point(shape="circle", filled=False, opacity=1, size=520)
+        layers.append(ring.encode(strokeWidth=alt.value(2.5), **point, **said))
+    if not exits.empty:
+        text = alt.ExprRef(f"{ON_PHONE} ? '✕' : {json.dumps('✕ ' + axes.leaves)}")
+        leaves = alt.Chart(words.exits).mark_text(fontSize=LABEL_SIZE, fontWeight="bold", text=text)
+        tooltip = [*where, alt.Tooltip("pain:N", title=_("Pain"))]
+        layers.append(leaves.encode(x=x, y=alt.Y("height:Q"), color=colour, tooltip=tooltip))
+    return layered(
+        *layers,
         height=round(UNIT * (words.top - words.bottom)),
         palette=palette,
     )

@@ -121,9 +121,9 @@ def in_words(gaps: pd.DataFrame) -> list[str]:
     if names["falls_short"]:
         sentences.append(_("Falls short of what people expect: {names}.", names=some(names["falls_short"])))
     if names["exceeds"]:
-        sentences.append(_("Exceeds it (delight): {names}.", names=some(names["exceeds"])))
+        sentences.append(_("Exceeds what people expect (delight): {names}.", names=some(names["exceeds"])))
     if names["meets"]:
-        sentences.append(_("Meets it (satisfaction): {names}.", names=some(names["meets"])))
+        sentences.append(_("Meets what people expect (satisfaction): {names}.", names=some(names["meets"])))
     return sentences
 
 

@@ -10,16 +10,18 @@ from cx_workshop.model import Activity
 from cx_workshop.storage import queries
 from cx_workshop.translate import _, language_in_use, use_language
 from cx_workshop.ui import components, session
+from cx_workshop.ui.scores import show_score_import
 from cx_workshop.ui.session import Guest
 from cx_workshop.ui.text import plain
 
 COLUMNS = 3
 
 
-def show_chart(guest: Guest, activity: Activity) -> None:
-    """Only boards whose method has a chart cost anything."""
-    if method(activity.method).board.chart:
+def show_chart(guest: Guest, activity: Activity | None) -> None:
+    """Below a board whose method has a chart; elsewhere nothing, and nothing that listens."""
+    if activity and method(activity.method).board.chart:
         _live_chart(guest.workshop.code, activity.id)
+        show_score_import(guest, activity)
 
 
 @st.fragment
@@ -56,11 +58,12 @@ def _drawn(activity: str, seq: int, language: str, dark: bool) -> tuple[Drawing,
 
 
 def _show_panels(drawing: Drawing, specs: list[dict[str, Any]], said: str) -> None:
-    """Charts of things that people named stand side by side, each under its name."""
-    named = any(panel.title for panel in drawing.panels)
-    places = st.columns(COLUMNS) if named and len(specs) > 1 else [st.container()]
-    for number, (panel, spec) in enumerate(zip(drawing.panels, specs, strict=True)):
-        with places[number % len(places)]:
-            if panel.title:
-                st.markdown(f"**{plain(panel.title)}**")
-            st.vega_lite_chart(spec=spec, alt=f"{panel.title}. {said}" if panel.title else said)
+    """Charts of things that people named stand side by side, each under its name; on a phone in the same order."""
+    panels = list(zip(drawing.panels, specs, strict=True))
+    width = COLUMNS if len(panels) > 1 and panels[0][0].title else 1
+    for start in range(0, len(panels), width):
+        for place, (panel, spec) in zip(st.columns(width), panels[start : start + width], strict=False):
+            with place:
+                if panel.title:
+                    st.markdown(f"**{plain(panel.title)}**")
+                st.vega_lite_chart(spec=spec, alt=f"{panel.title}. {said}" if panel.title else said)

@@ -5,6 +5,7 @@ import contextlib
 import logging
 import sys
 from collections.abc import AsyncIterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -50,7 +51,10 @@ def create_app() -> st.App:
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
         hub.start()
         _say_where()
+        # Altair takes a second to load: now, beside all else, and not when the first guest opens a board.
+        loading = asyncio.create_task(asyncio.to_thread(import_module, "cx_workshop.ui.charts"))
         yield
+        await loading
         hub.stop()
         await asyncio.to_thread(store.close)  # the last one out leaves all in one file
 

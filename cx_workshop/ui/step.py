@@ -19,7 +19,6 @@ from cx_workshop.ui.door import ask_for_seat
 from cx_workshop.ui.floor import running_of, show_controls
 from cx_workshop.ui.pages import chosen_activity, leave_for
 from cx_workshop.ui.rounds import name_of, show_reason
-from cx_workshop.ui.scores import show_score_import
 from cx_workshop.ui.session import Guest
 
 
@@ -36,9 +35,7 @@ def show_step(step: str) -> None:
     if shown:
         show_reason(shown)
     components.board(board_data(guest, shown, activities), follow=partial(go_along, guest))
-    if shown:
-        show_chart(guest, shown)
-        show_score_import(guest, shown)
+    show_chart(guest, shown)
 
 
 def go_along(guest: Guest) -> None:

@@ -133,8 +133,12 @@ def insert_card(
     text: str,
     fields: Fields,
     seat: str | None,
+    position: float | None = None,
 ) -> None:
-    """Lay a card at the end of its lane; `seat` is its author, None for one that the method brings along."""
+    """Lay a card at the end of its lane; `seat` is its author, None for one that the method brings along.
+
+    Whoever lays many gives them their `position`, for each look for the end goes through the lane.
+    """
     act.tx.insert(
         "cards",
         {
@@ -145,7 +149,7 @@ def insert_card(
             "lane": lane,
             "row": row,
             "sheet": sheet,
-            "position": queries.last_position(act.db, board.id, lane) + GAP,
+            "position": position or queries.last_position(act.db, board.id, lane) + GAP,
             "x": None,
             "y": None,
             "theme": None,

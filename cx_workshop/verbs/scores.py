@@ -4,8 +4,9 @@ from typing import Any
 
 from cx_workshop.content import method
 from cx_workshop.refusal import Refused
+from cx_workshop.storage import queries
 from cx_workshop.verbs.act import FACILITATORS, Act, new_id, verb
-from cx_workshop.verbs.boards import check_writable
+from cx_workshop.verbs.boards import GAP, check_writable
 from cx_workshop.verbs.cards import insert_card
 from cx_workshop.verbs.fields import LONGEST_TEXT, Fields, checked_fields, cleaned
 
@@ -22,11 +23,20 @@ def import_scores(act: Act, *, activity: str, rows: list[Any]) -> dict[str, Any]
     if used.chart != "nps" or not 0 < len(rows) <= MOST_SCORES:
         raise Refused("bad_arguments")
     lane = used.lanes[0]
-    for row in rows:
+    end = queries.last_position(act.db, board.id, lane)
+    for number, row in enumerate(rows, start=1):
         score, reason = _checked_row(row)
-        fields = checked_fields(act.db, act.workshop.id, board.method, score, lane=lane, row="")
         insert_card(
-            act, board, card=new_id(), lane=lane, row="", sheet="", text=reason, fields=fields, seat=act.seat.id
+            act,
+            board,
+            card=new_id(),
+            lane=lane,
+            row="",
+            sheet="",
+            text=reason,
+            fields=checked_fields(act.db, act.workshop.id, board.method, score, lane=lane, row=""),
+            seat=act.seat.id,
+            position=end + number * GAP,
         )
     return {"added": len(rows)}
 

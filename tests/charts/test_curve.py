@@ -98,15 +98,20 @@ def test_chart_has_a_line_a_persona_points_rings_exits_and_labels(journey: Canva
         ("rule", {"y": "feeling"}),
         ("line", point | {"detail": "stretch"}),
         ("point", point | {"shape": "persona"}),
-        ("point", point),
         ("point", point | {"shape": "persona"}),
-        ("text", {"x": "phase", "y": "height", "color": "persona"}),
         ("text", point | {"text": "text"}),
+        ("point", point),
+        ("text", {"x": "phase", "y": "height", "color": "persona"}),
     ]
     spec: dict[str, Any] = chart.to_dict()
     phases = ["Awareness", "Consideration", "Purchase", "Delivery", "Use", "Loyalty"]
     assert spec["layer"][1]["encoding"]["x"]["scale"]["domain"] == phases
     assert [tip["title"] for tip in spec["layer"][2]["encoding"]["tooltip"]] == ["Persona", "Phase", "Feeling", "Quote"]
+
+
+def test_chart_has_no_layer_that_is_empty() -> None:
+    chart = draw(board(JOURNEY), [quote("Fine", "use", feeling=1)]).panels[0].chart
+    assert [mark for mark, _ in layers(chart)] == ["rule", "line", "point", "point", "text"]
 
 
 def test_chart_takes_what_people_write_as_it_is() -> None:

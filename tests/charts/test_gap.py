@@ -43,8 +43,8 @@ def test_drawing_says_where_it_falls_short_first(cards: list[Card]) -> None:
     drawing = draw(board(GAP), cards)
     assert drawing.sentences == [
         "Falls short of what people expect: Phone (−4), Window (−1).",
-        "Exceeds it (delight): Return (+2), Mail (+2).",
-        "Meets it (satisfaction): Advert (0).",
+        "Exceeds what people expect (delight): Return (+2), Mail (+2).",
+        "Meets what people expect (satisfaction): Advert (0).",
         "Touchpoints that still miss a score: 1.",
     ]
     assert drawing.table["Result"].tolist() == ["meets", "falls short", "exceeds", "falls short", "exceeds"]

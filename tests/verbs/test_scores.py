@@ -72,8 +72,9 @@ def test_import_scores_takes_some_rows_and_not_any_number(room: Room, survey: st
 
 
 def test_import_scores_is_for_boards_that_ask_for_one(room: Room) -> None:
+    other = planned(room, "test/sus_form")
     with refused(room.store, "bad_arguments"):
-        room.act(room.facilitator, "import_scores", activity=planned(room, "test/sus_form"), rows=ROWS)
+        room.act(room.facilitator, "import_scores", activity=other, rows=ROWS)
 
 
 def test_imported_scores_leave_the_facilitator_one_answer_of_their_own(room: Room, survey: str) -> None:
