@@ -23,7 +23,7 @@ def choose_agenda(usual: str, *, key: str) -> None:
     found = agendas()[chosen]
     work = _("{whole} of work", whole=duration(found.minutes))
     st.caption(f"**{work}.** {first_sentence(found.abouts[language])}")
-    with st.popover(_("What is in it?"), icon=":material/list:"):
+    with st.expander(_("What is in it?"), type="compact"):
         _show(found, language)
 
 
@@ -34,11 +34,10 @@ def first_sentence(about: str) -> str:
 
 
 def _show(found: Agenda, language: str) -> None:
-    st.markdown(f"**{found.names[language]}**")
     st.markdown(found.abouts[language])
     for step in STEPS:
         used = [(method(item.method), item.minutes) for item in found.activities if method(item.method).step == step.id]
         if used:
             total = duration(sum(minutes for _method, minutes in used))
-            lines = [f"{SHAPES[one.mode]} {one.words[language].name} · {duration(minutes)}" for one, minutes in used]
-            st.markdown("\n".join([f"**{step_name(step.id)}** · {total}\n", *(f"- {line}" for line in lines)]))
+            names = " · ".join(f"{SHAPES[one.mode]} {one.words[language].name} {minutes}" for one, minutes in used)
+            st.markdown(f"**{step_name(step.id)}**, {total}  \n{names}")

@@ -1,5 +1,6 @@
 """The ways in: by code, by link, with a password; and what is said where there is none."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,12 +131,25 @@ def test_practising_starts_on_an_open_board(visit: Visit, screenshots: Path) -> 
     page.screenshot(path=screenshots / "practise.png")
 
 
+def test_an_agenda_is_chosen_with_its_minutes(visit: Visit) -> None:
+    page = visit("/")
+    expect(page.get_by_text("75 min of work. Once through all five steps")).to_be_visible()
+    page.get_by_role("combobox", name="Agenda").first.click()
+    page.get_by_role("option", name="Full day").click()
+    expect(page.get_by_text("6 h 03 min of work.")).to_be_visible()
+    fay = Person(page)
+    fay.lead(title="Late parcels", challenge="", name="Fay")
+    expect(page.get_by_text("6 h 03 min of work, 6 h 03 min still to come")).to_be_visible()
+    expect(page.get_by_role("link", name="◇ Evidence wall")).to_be_visible()
+    expect(page.get_by_role("link", name="▽ Decision")).to_be_hidden()  # a long agenda folds what is not on
+
+
 def test_my_workshops_are_those_of_this_browser(venue: Venue, sit: Sit, visit: Visit) -> None:
     pia = sit(PIA)
     pia.page.goto(f"{venue.server.address}/")
-    expect(pia.page.get_by_test_id("stPageLink")).to_have_text(["Parcels"])
+    expect(pia.page.get_by_test_id("stPageLink")).to_have_text([re.compile("Library: all methods"), "Parcels"])
     expect(pia.page.get_by_text(f"{venue.code} · participant")).to_be_visible()
-    pia.page.get_by_test_id("stPageLink").get_by_role("link").click()
+    pia.page.get_by_role("link", name="Parcels").click()
     pia.sees_board("empathize")
     stranger = visit("/")
     expect(door(stranger, PRACTISE)).to_be_visible()

@@ -185,7 +185,12 @@ def test_removed_seat_reads_a_sentence(venue: Venue, sit: Sit, screenshots: Path
     expect(pia.connection).to_have_attribute("data-connection", "refused")
     expect(pia.field("sees")).to_be_hidden()
     expect(pia.field("hears")).to_have_value("Half a thou")
+    expect(pia.connection).to_have_text("✕Join again")  # the board says why
     pia.page.screenshot(path=screenshots / "removed.png")
-    pia.page.reload()
+    pia.page.locator("[data-role=join-again]").click()
     expect(pia.page.get_by_test_id("stForm").get_by_role("textbox")).to_be_visible()
     expect(pia.page.get_by_text("They wait")).to_have_count(0)
+    pia.page.goto(pia.page.url.replace("/?", "/summary?"))
+    expect(pia.page.get_by_text("The facilitator has taken you out of this workshop.")).to_be_visible()
+    pia.join("Pia")
+    pia.sees_card("They wait")

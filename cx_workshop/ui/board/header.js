@@ -28,7 +28,7 @@ class Header {
     this.timer = h('span', { class: 'timer', 'data-role': 'timer', hidden: true });
     this.light = h('span', { class: 'shape', 'aria-hidden': 'true' });
     this.sentence = h('span');
-    this.again = h('a', { href: `/?code=${data.code}`, 'data-role': 'join-again' }, say('join_again'));
+    this.again = h('a', { href: data.code && `/?code=${data.code}`, 'data-role': 'join-again' }, say('join_again'));
     this.connection = h('p', { class: 'connection', role: 'status', 'aria-live': 'polite', 'data-role': 'connection' }, this.light, this.sentence, this.again);
     this.people = new People(say);
     this.languages = h('div', { class: 'languages', role: 'group', 'aria-label': say('language'), 'data-role': 'languages' });
