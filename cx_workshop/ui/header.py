@@ -58,6 +58,8 @@ def pulse(guest: Guest | None, page: str) -> list[str]:
         return ["*"]
     if page == "facilitate":
         return FLOOR + SEATS
+    if page == "library" and not guest.leads:
+        return ["role_changed"]
     return FLOOR if guest.leads else ["role_changed", "activity_planned", "prompts_shown"]
 
 

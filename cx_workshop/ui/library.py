@@ -1,5 +1,6 @@
 """The library: every method and every concept, to search, to read and to print."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -15,7 +16,7 @@ from cx_workshop.ui import components, session
 from cx_workshop.ui.acts import act_button
 from cx_workshop.ui.agenda import full_name, place_for
 from cx_workshop.ui.leaf import concept_leaf, method_leaf, people
-from cx_workshop.ui.pages import file_of
+from cx_workshop.ui.pages import file_of, leave_for
 from cx_workshop.ui.session import Guest
 
 STYLE = Path(__file__).with_name("leaf.css")
@@ -60,7 +61,7 @@ def _show_shelf(guest: Guest | None) -> None:
         st.title(_("Library"), anchor=False)
         if guest is None:
             st.page_link(file_of("start"), label=_("To the start page"), icon=":material/home:")
-    components.shelf(shelf_data(guest), opened=_open)
+    components.shelf(shelf_data(guest), opened=partial(_open, in_workshop=guest is not None))
 
 
 def shelf_data(guest: Guest | None) -> dict[str, Any]:
@@ -123,10 +124,16 @@ def leaf_query(guest: Guest | None, **leaf: str) -> dict[str, str]:
     return {**leaf, **(guest.link if guest else {})}
 
 
-def _open(leaf: str) -> None:
-    """From the shelf's callback: show the method or concept that was chosen, such as method=define/persona."""
+def _open(leaf: str, *, in_workshop: bool) -> None:
+    """From the shelf's callback: show the method or concept that was chosen, such as method=define/persona.
+
+    In a workshop an event may make the page run again at the same moment; it must not bring the shelf back.
+    """
     kind, _is, name = leaf.partition("=")
-    st.query_params[kind] = name
+    if in_workshop:
+        leave_for("library", leaf={kind: name})
+    else:
+        st.query_params[kind] = name
 
 
 def _show_method(method: Method, guest: Guest | None) -> None:

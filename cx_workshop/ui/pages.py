@@ -20,9 +20,12 @@ def file_of(name: str) -> str:
     return str(ROOT / "pages" / f"{name}.py")
 
 
-def leave_for(name: str, activity: str | None = None) -> None:
-    """From a callback: go to another page when the script runs next; an activity says that the workshop leads there."""
-    st.session_state.leave_for, st.session_state.leaf = name, {}
+def leave_for(name: str, activity: str | None = None, *, leaf: dict[str, str] | None = None) -> None:
+    """From a callback: go to another page when the script runs next; an activity says that the workshop leads there.
+
+    A leaf is what a page shows by its query, such as a method of the library.
+    """
+    st.session_state.leave_for, st.session_state.leaf = name, leaf or {}
     st.session_state.led_to = activity
     if activity:
         st.session_state[chosen_activity(name)] = activity

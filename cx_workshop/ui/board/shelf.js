@@ -10,6 +10,7 @@ const sheets = ['theme.css', 'shelf.css'];
 sheets.forEach(fetchSheet);
 
 const WIDE = 700; // px from which the filters stand open
+const PATIENCE = 4000; // ms after which a press that was lost on the way becomes an ordinary link
 const page = () => document.querySelector('[data-testid=stMain]');
 let left = { wanted: everything, top: 0, entry: null }; // as the person left it, for coming back from a method
 
@@ -38,6 +39,7 @@ class Shelf {
   }
 
   async leave() {
+    clearTimeout(this.patience);
     this.root.remove();
     (await this.style).remove();
   }
@@ -100,6 +102,7 @@ class Shelf {
     event.preventDefault();
     left = { wanted: this.wanted, top: page()?.scrollTop ?? 0, entry: id };
     this.trigger('open', id);
+    this.patience = setTimeout(() => location.assign(this.links.get(id).firstElementChild.href), PATIENCE);
   }
 
   /** To where the person was before reading a method; who comes for the first time may type at once. */
