@@ -10,6 +10,7 @@ export const nameKey = (activity, kind, id = '') => `${PREFIX}${activity}:name:$
 export const editKey = (card) => `${PREFIX}card:${card}`;
 export const fillKey = (card) => `${PREFIX}fill:${card}`;
 export const askKey = (activity, place) => `${PREFIX}ask:${activity}:${place}`;
+export const drawingKey = (picture) => `${picture}:drawing`;
 
 /** What is chosen beside a write field, by the key of its draft: no text that could be given back as one. */
 export const aidKey = (key, what) => `cx-aid:${key}:${what}`;

@@ -36,7 +36,7 @@ export class DrawDialog {
 
   /** The drawing as a PNG, or null; `key` is where it is kept meanwhile. */
   open(key) {
-    this.key = `${key}:drawing`;
+    this.key = key;
     this.strokes = Strokes.read(draft(this.key)) ?? new Strokes(innerWidth < innerHeight ? SQUARE : LANDSCAPE);
     Object.assign(this.canvas, { width: this.strokes.width, height: this.strokes.height });
     this.context = this.canvas.getContext('2d');

@@ -2,7 +2,7 @@
 // it stays here, also over a reload, until it could be sent or is taken away.
 
 import { coarsePointer, h, setText } from './dom.js';
-import { draft, keepDraft } from './drafts.js';
+import { draft, drawingKey, keepDraft } from './drafts.js';
 import { asBlob, asText, shrunk } from './upload.js';
 
 const ACCEPTED = 'image/png,image/jpeg,image/webp';
@@ -68,12 +68,14 @@ export class PictureControl {
 
   describe() {} // its parts say what they are
 
+  /** Neither what could not be sent nor what was drawn and not used is kept any longer. */
   forget() {
     keepDraft(this.key, '');
+    keepDraft(drawingKey(this.key), '');
   }
 
   async #draw() {
-    const drawn = await this.pictures.draw(this.key);
+    const drawn = await this.pictures.draw(drawingKey(this.key));
     if (drawn) await this.#take(drawn);
   }
 
