@@ -38,7 +38,7 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with running(tmp_path_factory.mktemp("data") / "workshops.db") as server:
         yield server
@@ -97,7 +97,7 @@ def _is_elsewhere(url: str, host: str) -> bool:
     return url.startswith("http") and not url.startswith(f"http://{host}:")
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="package")
 def shared_store(server: Server) -> Iterator[Store]:
     """The server's database, opened by this process as well."""
     with closing(Store(server.database)) as store:

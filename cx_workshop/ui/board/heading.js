@@ -14,7 +14,8 @@ export class Heading {
     this.question = h('p', { class: 'question' });
     this.challenge = h('p', { class: 'challenge', dir: 'auto', 'data-role': 'challenge' });
     this.how = h('ol');
-    this.details = h('details', { class: 'how' }, h('summary', {}, say('how_it_works')), this.how);
+    this.about = h('p', { class: 'about', dir: 'auto' }); // the challenge, which a phone shows above only in part
+    this.details = h('details', { class: 'how' }, h('summary', {}, say('how_it_works')), this.about, this.how);
     this.movedOn = h('p', { class: 'moved-on', hidden: true, role: 'status' }, h('span'),
       h('button', { type: 'button', class: 'primary', 'data-role': 'go-there', onclick: goThere }, say('go_there')));
     this.element = h('header', { class: 'heading' }, this.movedOn,
@@ -30,6 +31,7 @@ export class Heading {
     setText(this.name, activity.round > 1 ? `${method.name} · ${say('round', { n: activity.round })}` : method.name);
     setText(this.question, method.question ?? '');
     setText(this.challenge, challenge);
+    setText(this.about, challenge);
     this.challenge.hidden = !challenge;
     const locked = activity.locked && you.role === 'facilitator' && 'status_locked_for_others';
     const status = say(reason ?? (locked || 'status_open'));
