@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import statistics
 import time
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from bench.room import Room
 from bench.servers import CORES, Server
 from bench.wire import HOST, post
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-headless-shell")
 CARDS, WRITERS, WARMUPS, OPENINGS, ADDS = 500, 10, 3, 5, 15
 DRAWN = "cx-board-drawn"  # the board's own mark; the others are set by what WATCH adds to a page
 STAGES = {

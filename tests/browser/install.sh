@@ -1,12 +1,15 @@
 #!/bin/sh
-# Chromium for the browser tests: the one that is here, else Debian's package, else Playwright's own.
+# Chromium for the browser tests: the one that is here, else Debian's (its shell without a window is enough, and starts twice as
+# fast), else Playwright's own.
 set -e
-if command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null; then
-    exit 0
-fi
+for name in chromium-headless-shell chromium chromium-browser google-chrome; do
+    if command -v "$name" >/dev/null; then exit 0; fi
+done
 if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
+    export DEBIAN_FRONTEND=noninteractive
+    apt-get install -y -qq --no-install-recommends chromium-headless-shell fonts-noto-color-emoji >/dev/null ||
+        apt-get install -y -qq --no-install-recommends chromium fonts-noto-color-emoji >/dev/null
 else
     "$1/playwright" install chromium
 fi
