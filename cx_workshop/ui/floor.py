@@ -52,17 +52,22 @@ def show_agenda(guest: Guest) -> None:
     on = [running_of(activities), next_of(activities)]
     for step, group in groupby(activities, key=lambda activity: activity.step):
         mine = list(group)
-        with _step_box(step, mine, folded=len(activities) > LONG_AGENDA and not any(one in on for one in mine)):
+        folded = None if len(activities) <= LONG_AGENDA else not any(one in on for one in mine)
+        with _step_box(step, mine, folded=folded):
             for activity in mine:
                 _show_activity(guest, activity, activities)
     if guest.workshop.status == "open":
         show_planning(guest, activities)
 
 
-def _step_box(step: str, activities: list[Activity], *, folded: bool) -> Any:
-    """The activities of a step that follow one another, with their minutes."""
+def _step_box(step: str, activities: list[Activity], *, folded: bool | None) -> Any:
+    """The activities of a step that follow one another, with their minutes; it can be folded unless that is None."""
     done = f" · ✓ {_('done')}" if all(activity.status == "closed" for activity in activities) else ""
     label = f"{SHAPES[STEP_BY_ID[step].mode]} **{step_name(step)}** · {_minutes(activities)}{done}"
+    if folded is None:
+        box = st.container(border=True)
+        box.markdown(label)
+        return box
     return st.expander(label, expanded=not folded, key=f"step_box_{activities[0].id}_{folded}")
 
 
