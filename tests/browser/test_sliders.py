@@ -78,7 +78,7 @@ def test_a_refused_slider_comes_back_with_its_poles(venue: Venue, sit: Sit, boar
     expect(pia.field("tensions")).to_have_value("")
     venue.act("Fay", "lock_board", activity=board)
     pia.page.context.set_offline(False)
-    expect(pia.board.locator("[data-role=left-over]")).to_have_value("Fast or friendly\nAt once")
+    expect(pia.board.locator("[data-role=left-over]")).to_have_value("Fast or friendly\nOn one side: At once")
 
 
 @pytest.mark.parametrize("size", ["phone", "laptop"])
