@@ -1,5 +1,7 @@
 """Choosing an agenda: its name and minutes, what it is for, and what is in it."""
 
+from html import escape
+
 import streamlit as st
 
 from cx_workshop.content import Agenda, agendas, method
@@ -23,8 +25,10 @@ def choose_agenda(usual: str, *, key: str) -> None:
     found = agendas()[chosen]
     work = _("{whole} of work", whole=duration(found.minutes))
     st.caption(f"**{work}.** {first_sentence(found.abouts[language])}")
-    with st.expander(_("What is in it?"), type="compact"):
-        _show(found, language)
+    # Not an expander: Streamlit fetches its code late, and what is typed into the form meanwhile would be lost.
+    st.html(
+        f'<details class="cx-agenda"><summary>{_("What is in it?")}</summary>{_contents(found, language)}</details>'
+    )
 
 
 def first_sentence(about: str) -> str:
@@ -33,11 +37,15 @@ def first_sentence(about: str) -> str:
     return about if end < 0 else about[: end + 1]
 
 
-def _show(found: Agenda, language: str) -> None:
-    st.markdown(found.abouts[language])
+def _contents(found: Agenda, language: str) -> str:
+    """Its text in full, and step by step what is done, with minutes."""
+    parts = [escape(found.abouts[language])]
     for step in STEPS:
         used = [(method(item.method), item.minutes) for item in found.activities if method(item.method).step == step.id]
         if used:
             total = duration(sum(minutes for _method, minutes in used))
-            names = " · ".join(f"{SHAPES[one.mode]} {one.words[language].name} {minutes}" for one, minutes in used)
-            st.markdown(f"**{step_name(step.id)}**, {total}  \n{names}")
+            names = " · ".join(
+                f"{SHAPES[one.mode]} {escape(one.words[language].name)} {minutes}" for one, minutes in used
+            )
+            parts.append(f"<b>{step_name(step.id)}</b>, {total}<br>{names}")
+    return "".join(f"<p>{part}</p>" for part in parts)
