@@ -48,6 +48,7 @@ def place_for(step: str, activities: list[Activity]) -> int:
     return 1 + (max(same) if same else sum(ORDER[activity.step] < ORDER[step] for activity in activities))
 
 
+@st.fragment  # choosing a method runs only this again, and leaves the list open that one chooses from
 def show_planning(guest: Guest, activities: list[Activity]) -> None:
     """Add an activity: it goes behind the others of its step."""
     known = sorted(methods(), key=lambda name: (ORDER[method(name).step], full_name(name)))

@@ -25,7 +25,6 @@ def choose_agenda(usual: str, *, key: str) -> None:
     found = agendas()[chosen]
     work = _("{whole} of work", whole=duration(found.minutes))
     st.caption(f"**{work}.** {first_sentence(found.abouts[language])}")
-    # Not an expander: Streamlit fetches its code late, and what is typed into the form meanwhile would be lost.
     st.html(
         f'<details class="cx-agenda"><summary>{_("What is in it?")}</summary>{_contents(found, language)}</details>'
     )

@@ -7,6 +7,11 @@ from playwright.sync_api import Locator, Page, expect
 MOST_TABS = 80
 
 
+def has_loaded(page: Page) -> None:
+    """Streamlit fetches the code of its fields late, and forgets what was typed before the last has come."""
+    page.wait_for_load_state("networkidle")
+
+
 class Person:
     """Somebody before a browser, in their own language."""
 
@@ -19,8 +24,13 @@ class Person:
         assert found, self.page.url
         return found[1]
 
+    def stands_still(self) -> None:
+        """The page has run: nothing that is about to be pressed moves away any more, as it would from under no hand."""
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
     def lead(self, *, title: str, challenge: str, name: str) -> None:
         """Create a workshop by the middle door; the form's fields stand in their order."""
+        has_loaded(self.page)
         form = self.page.get_by_test_id("stForm").nth(1)
         form.get_by_role("textbox").nth(0).fill(title)
         form.get_by_role("textbox").nth(1).fill(challenge)
@@ -30,6 +40,7 @@ class Person:
 
     def join(self, name: str) -> None:
         """On a join link: the name is all that is asked."""
+        has_loaded(self.page)
         form = self.page.get_by_test_id("stForm")
         form.get_by_role("textbox").fill(name)
         form.get_by_test_id("stFormSubmitButton").get_by_role("button").click()
@@ -40,6 +51,7 @@ class Person:
         expect(self.connection).to_have_attribute("data-connection", "live")
 
     def press(self, name: str | re.Pattern[str]) -> None:
+        self.stands_still()
         self.page.get_by_role("button", name=name).first.click()
 
     def sees_board(self, step: str) -> None:

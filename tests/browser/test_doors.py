@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Sit, Visit
-from tests.browser.people import Person
+from tests.browser.people import Person, has_loaded
 from tests.live.venue import FAY, OTTO, PIA, Venue
 from tests.server import Server, running
 
@@ -19,6 +19,7 @@ JOIN, LEAD, PRACTISE = range(3)
 
 def door(page: Page, number: int) -> Locator:
     """One of the three forms of the start page."""
+    has_loaded(page)
     return page.get_by_test_id("stForm").nth(number)
 
 
