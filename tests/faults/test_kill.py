@@ -1,6 +1,10 @@
-"""kill -9 at any moment: what was acknowledged is there, once, and everybody is back by themselves."""
+"""kill -9 at any moment: what was acknowledged is there, once, and everybody is back by themselves.
+
+CX_FAULT_KILLS sets how often (20; the long run is 50).
+"""
 
 import asyncio
+import os
 import random
 import signal
 import subprocess
@@ -17,7 +21,7 @@ from tests.server import Server
 
 pytestmark = [pytest.mark.server, pytest.mark.faults]
 
-KILLS = 50
+KILLS = int(os.environ.get("CX_FAULT_KILLS") or 20)
 WRITERS = 6
 SEED = 20261121
 BACK_SECONDS = 60

@@ -1,6 +1,6 @@
 """Messages that get lost and connections that break: nothing is lost or doubled, and all see the same board in the end.
 
-CX_FAULT_SECONDS sets how long people work on the bad network (30; the long run is 600).
+CX_FAULT_SECONDS sets how long people work on the bad network (20; the long run is 600).
 """
 
 import asyncio
@@ -15,7 +15,7 @@ from tests.live.venue import Venue
 
 pytestmark = [pytest.mark.server, pytest.mark.faults]
 
-SECONDS = float(os.environ.get("CX_FAULT_SECONDS") or 30)
+SECONDS = float(os.environ.get("CX_FAULT_SECONDS") or 20)
 WRITERS = 6
 SEED = 20261121
 CAUGHT_UP_SECONDS = 120
