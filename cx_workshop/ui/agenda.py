@@ -48,11 +48,12 @@ def place_for(step: str, activities: list[Activity]) -> int:
     return 1 + (max(same) if same else sum(ORDER[activity.step] < ORDER[step] for activity in activities))
 
 
-@st.fragment  # choosing a method runs only this again, and leaves the list open that one chooses from
+@st.fragment  # choosing a method runs only this again
 def show_planning(guest: Guest, activities: list[Activity]) -> None:
     """Add an activity: it goes behind the others of its step."""
     known = sorted(methods(), key=lambda name: (ORDER[method(name).step], full_name(name)))
-    with st.popover(_("Add an activity …"), icon=":material/add:"):
+    with st.container(border=True):
+        st.markdown(f"**{_('Add an activity')}**")
         chosen = st.selectbox(_("Method"), known, format_func=full_name, key="new_method")
         used = method(chosen)
         st.caption(used.words[language_in_use()].why)
