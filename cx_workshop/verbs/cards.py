@@ -12,7 +12,7 @@ from cx_workshop.storage import queries
 from cx_workshop.verbs.act import WRITERS, Act, new_id, verb
 from cx_workshop.verbs.boards import GAP, check_place, check_writable, on_open_board, own
 from cx_workshop.verbs.fields import LONGEST_TEXT, Fields, checked_fields, cleaned, filled
-from cx_workshop.verbs.links import make_link
+from cx_workshop.verbs.links import hand_links_on, make_link
 
 UUID = re.compile(r"[0-9a-f]{8}-?([0-9a-f]{4}-?){3}[0-9a-f]{12}")
 TEXT = "text"
@@ -108,9 +108,11 @@ def reopen_card(act: Act, *, card: str) -> None:
 
 @verb(roles=WRITERS, event="cards_merged", undoable=True)
 def merge_cards(act: Act, *, card: str, into: str) -> None:
-    """Make one of two: a theme brings along what lies in it, a note its text. Authors and wording stay in the rows."""
+    """Make one of two: a theme brings along what lies in it, a note its text and links. Rows stay as they were."""
     merged, kept = on_open_board(act, card), on_open_board(act, into)
-    if merged.id == kept.id or merged.activity != kept.activity or merged.lane != kept.lane:
+    notes = method(act.find_activity(kept.activity).method).board.layout not in ("form", "sliders")
+    places = [(one.activity, one.lane, one.row) for one in (merged, kept)]
+    if merged.id == kept.id or places[0] != places[1] or not notes:
         raise Refused("not_to_merge")
     inside = queries.cards_in_theme(act.db, merged.id)
     end = max((one.position for one in queries.cards_in_theme(act.db, kept.id)), default=0.0)
@@ -119,6 +121,7 @@ def merge_cards(act: Act, *, card: str, into: str) -> None:
     if merged.lane != THEMES:
         text = _checked_text(f"{kept.text}\n{merged.text}", kept.fields)
         act.tx.update("cards", kept.id, text=text, fields=merged.fields | kept.fields, updated_at=act.now)
+    hand_links_on(act, merged.id, kept.id)
     act.tx.update("cards", merged.id, status="merged", merged_into=kept.id, updated_at=act.now)
 
 

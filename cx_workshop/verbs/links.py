@@ -1,5 +1,7 @@
 """The thread from evidence to decision: which card rests on which."""
 
+from contextlib import suppress
+
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
 from cx_workshop.verbs.act import WRITERS, Act, new_id, verb
@@ -33,6 +35,15 @@ def make_link(act: Act, card: str, rests_on: str) -> None:
         act.tx.insert("links", {"id": new_id(), "workshop": act.workshop.id, **row})
     elif link.removed_at:
         act.tx.update("links", link.id, removed_at=None)
+
+
+def hand_links_on(act: Act, card: str, to: str) -> None:
+    """Whatever a card rested on, and whatever rested on it, goes to another; not what would close a circle."""
+    for link in queries.links_of(act.db, act.workshop.id):
+        if link.removed_at or card not in (link.card, link.rests_on):
+            continue
+        with suppress(Refused):
+            make_link(act, *((to, link.rests_on) if link.card == card else (link.card, to)))
 
 
 def _rests_on(act: Act, card: str, ground: str) -> bool:

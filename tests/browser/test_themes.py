@@ -156,4 +156,8 @@ def test_themes_on_every_screen(venue: Venue, sit: Sit, board: str, size: str, d
     pia.menu.get_by_role("menuitem", name="Silence").click()
     holds(pia, "Silence", ["One", "Two"])
     assert violations(pia.page) == []
+    pia.card("Two").locator("[data-role=menu]").click()
+    pia.item("merge").click()
+    pia.board.locator("[data-role=panel]").get_by_role("button", name="One").click()
+    holds(pia, "Silence", ["One\nTwo"])
     assert pia.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")

@@ -106,6 +106,21 @@ def test_the_thread_by_keys_alone(venue: Venue, sit: Sit, kept: list[str]) -> No
     expect(panel(pia)).to_contain_text("This board")
     pia.type("Escape")
     pia.is_on(line(pia, "Second"))
+    pia.type("Shift+Tab", "ArrowUp")
+    pia.is_on(pia.card("First"))
+    pia.type("m")
+    pia.page.keyboard.type("Third")
+    pia.type("Enter")
+    pia.tab_to(pia.card("First"), back=True)
+    pia.type("ArrowDown", "Enter")
+    pia.item("merge").press("Enter")
+    expect(panel(pia)).to_contain_text("Merge “Second” into")
+    pia.is_on(option(pia, "First"))
+    pia.type("ArrowDown", "Enter")
+    expect(pia.cards("questions")).to_have_text(["First", "Third\nSecond"])
+    pia.is_on(pia.card("Third\nSecond"))
+    pia.type("Control+z")
+    expect(pia.cards("questions")).to_have_text(["First", "Second", "Third"])
 
 
 def test_all_that_was_kept_becomes_a_pile(venue: Venue, sit: Sit, kept: list[str]) -> None:

@@ -138,3 +138,27 @@ def test_a_link_to_a_card_that_has_left_its_board_is_no_evidence(room: Room, boa
     room.act(room.participant, "remove_card", card=other)
     with room.store.reading() as db:
         assert queries.evidence_of_board(db, board) == []
+
+
+def test_merging_hands_the_links_on(room: Room, board: str, card: str, ground: str) -> None:
+    other = room.add(room.other, board, "How might we say when?", "questions")
+    after = room.add(room.other, board, "How might we ask?", "questions")
+    link(room, card, ground)
+    link(room, after, card)
+    link(room, other, card)  # would rest on itself
+    room.act(room.other, "merge_cards", card=card, into=other)
+    stood = [(card, ground), (after, card), (other, card)]
+    assert set(standing(room)) == {*stood, (other, ground), (after, other)}
+    with room.store.reading() as db:
+        shown = {(found.card, on.id) for found, on in queries.evidence_of_board(db, board)}
+    assert shown >= {(other, ground), (after, other)}
+    room.act(room.other, "undo")
+    assert set(standing(room)) == set(stood)
+
+
+def test_merging_closes_no_circle(room: Room, board: str, card: str, ground: str) -> None:
+    between, other = (room.add(room.other, board, text, "questions") for text in ("Between", "Other"))
+    link(room, card, between)
+    link(room, between, other)
+    room.act(room.other, "merge_cards", card=card, into=other)
+    assert set(standing(room)) == {(card, between), (between, other)}

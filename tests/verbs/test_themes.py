@@ -2,6 +2,7 @@
 
 import pytest
 
+from cx_workshop.content import shape_of
 from cx_workshop.model import Seat
 from cx_workshop.storage import queries
 from cx_workshop.verbs.act import new_id
@@ -141,6 +142,26 @@ def test_what_is_not_merged(room: Room, board: str, theme: str) -> None:
     for args in ({"card": card, "into": theme}, {"card": theme, "into": card}, {"card": card, "into": card}):
         with refused(room.store, "not_to_merge"):
             room.act(room.participant, "merge_cards", **args)
+
+
+@pytest.mark.parametrize(
+    ("method", "places"),
+    [
+        ("empathize/journey_map", [{"row": "doing"}, {"row": "thinking"}]),
+        ("define/persona", [{}, {}]),
+        ("empathize/nps_survey", [{}, {}]),
+        ("empathize/paradoxes", [{}, {}]),
+    ],
+)
+def test_only_notes_of_one_place_are_merged(room: Room, method: str, places: list[dict[str, str]]) -> None:
+    activity = plan(room, method)
+    shape = shape_of(room.activity(activity))
+    where = {"activity": activity, "lane": shape.lanes[0], "sheet": (shape.sheets or [""])[0]}
+    cards = [new_id(), new_id()]
+    for card, place, seat in zip(cards, places, (room.participant, room.other), strict=True):
+        room.act(seat, "add_card", card=card, text="They wait", **where, **place)
+    with refused(room.store, "not_to_merge"):
+        room.act(room.participant, "merge_cards", card=cards[0], into=cards[1])
 
 
 def test_everybody_may_rename_a_theme(room: Room, board: str, theme: str) -> None:

@@ -2,6 +2,7 @@
 
 import { short } from './card.js';
 import { fieldsOf, isForm, isFrozen, titleOf } from './fields.js';
+import { mergeItem } from './merge.js';
 import { allowed } from './rights.js';
 
 export class Acts {
@@ -73,6 +74,7 @@ export class Acts {
     return [
       !isForm(this.board.method) && act('edit', 'E'), act('fill', isForm(this.board.method) ? 'E' : 'F'),
       ...(lanes.moves?.(card) ?? [this.#elsewhere(card), ...this.upAndDown(card)]),
+      mergeItem(this.board, card),
       ...this.board.thread.items(card),
       act('keep', 'K'), act('reopen', card.status === 'kept' ? 'K' : 'P'), act('park', 'P'), act('remove', 'Del'),
     ].filter(Boolean);

@@ -3,6 +3,7 @@
 import { arrange, h, setText } from './dom.js';
 import { Lane } from './lane.js';
 import { Lanes } from './lanes.js';
+import { merge } from './merge.js';
 import { THEMES } from './store.js';
 import { ThemeLane } from './themelane.js';
 import { uuid } from './uuid.js';
@@ -85,11 +86,11 @@ export class Themes extends Lanes {
   #themeItems(theme) {
     const { say, board } = this;
     const act = (name, label) => board.acts.can(name, theme) && { name, label: say(label), act: () => board.acts.run(name, theme) };
-    const merge = ({ id, text }) => ({ label: text, lane: id, act: () => this.#merge(theme, id) });
+    const into = (other) => ({ label: other.text, lane: other.id, act: () => merge(board, theme, other) });
     const others = this.places.themes.filter(({ id }) => id !== theme.id);
     return [
       act('edit', 'theme_rename'),
-      others.length > 0 && { name: 'merge', label: say('theme_merge'), items: others.map(merge) },
+      others.length > 0 && { name: 'merge', label: say('act_merge'), items: others.map(into) },
       act('keep', 'act_keep'), act('reopen', 'act_reopen'), act('park', 'act_park'), { ...act('remove', 'theme_remove'), act: () => this.#remove(theme) },
     ].filter(Boolean);
   }
@@ -97,12 +98,6 @@ export class Themes extends Lanes {
   #remove(theme) {
     this.board.acts.run('remove', theme);
     this.lanes.get(this.places.loose.id).heading.focus();
-  }
-
-  #merge(theme, into) {
-    this.send('merge_cards', { card: theme.id, into });
-    this.lanes.get(into).article.focus();
-    this.board.announcer.own(this.say('theme_merged', { theme: this.name(into) }));
   }
 
   /** A theme, with a card in it or empty; its name is the next thing to write. */
