@@ -8,16 +8,19 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from cx_workshop.content import methods
 from cx_workshop.content.agendas import FIRST
 from cx_workshop.live.links import Links
 from cx_workshop.model import Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.report.archive import as_json, import_json
 from cx_workshop.report.markdown import as_markdown
+from cx_workshop.report.paper import PAPERS
 from cx_workshop.report.report import build_report
+from cx_workshop.report.worksheets import agenda_worksheets, method_worksheet
 from cx_workshop.settings import SettingError, read_settings
 from cx_workshop.storage import Database, Store, check, migrations, open_store, queries, reading
-from cx_workshop.translate import LANGUAGES, use_language
+from cx_workshop.translate import LANGUAGES, SOURCE, use_language
 from cx_workshop.verbs import Command, perform
 from cx_workshop.verbs.demo import fill_demo
 
@@ -63,6 +66,13 @@ def _parser() -> argparse.ArgumentParser:
     bring_in = command("import", run_import, "Take in a workshop from a JSON export.")
     bring_in.add_argument("file", type=Path, metavar="FILE")
     command("check", run_check, "Check that the database file and its log are sound.")
+    print_out = command("worksheets", run_worksheets, "Write worksheets as a PDF: a method's or all of an agenda.")
+    which = print_out.add_mutually_exclusive_group(required=True)
+    which.add_argument("--method", choices=methods(), metavar="METHOD", help="such as empathize/empathy_map")
+    which.add_argument("--code", help="of a workshop")
+    print_out.add_argument("--paper", choices=PAPERS, default="a4")
+    print_out.add_argument("--language", choices=LANGUAGES, help="English or the workshop's own unless given")
+    print_out.add_argument("--output", type=Path, required=True, metavar="FILE")
     backup = command("backup", run_backup, "Copy the database file while it is in use.")
     backup.add_argument("file", type=Path, metavar="FILE")
     return parser
@@ -93,6 +103,19 @@ def run_export(args: Args) -> None:
     with _store().reading() as db:
         text = FORMATS[args.format](db, _find(db, args.code), args.language)
     args.output.write_text(text, encoding="utf-8")
+
+
+def run_worksheets(args: Args) -> None:
+    if args.method:
+        use_language(args.language or SOURCE)
+        pdf = method_worksheet(args.method, paper=args.paper)
+    else:
+        with _store().reading() as db:
+            workshop = _find(db, args.code)
+            activities = queries.agenda_of(db, workshop.id)
+        use_language(args.language or workshop.language)
+        pdf = agenda_worksheets(workshop, activities, paper=args.paper)
+    args.output.write_bytes(pdf)
 
 
 def run_import(args: Args) -> None:

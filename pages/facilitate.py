@@ -7,6 +7,7 @@ from cx_workshop.ui import session
 from cx_workshop.ui.door import ask_for_seat
 from cx_workshop.ui.floor import show_agenda, show_ending, show_wording
 from cx_workshop.ui.people import show_invitation, show_people
+from cx_workshop.ui.prints import offer_prints
 
 guest = session.guest(session.wanted_code())
 if guest is None:
@@ -18,6 +19,7 @@ else:
     with agenda:
         show_agenda(guest)
         with st.container(horizontal=True):
+            offer_prints(guest)
             show_wording(guest)
             show_ending(guest)
     with room:

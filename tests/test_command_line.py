@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from pypdf import PdfReader
 
 from cx_workshop.__main__ import main
 from cx_workshop.report.archive import as_json
@@ -108,6 +109,19 @@ def test_list_tells_a_workshop_a_line(output: Output, database: Path) -> None:
     lines = [f"{w.code}\t{w.created_at[:10]}\topen\t{w.title}\n" for w in workshops]
     assert output.of("list") == (0, "".join(lines), "")
     assert [workshop.title for workshop in workshops] == ["Parcels", "Letters"]
+
+
+def test_worksheets_are_of_a_method_or_of_an_agenda(output: Output, tmp_path: Path, code: str) -> None:
+    """Of a workshop in its own language, unless another is asked for."""
+    for words, first, count in (
+        (["--method", "define/persona", "--language", "de"], "Wer ist der Mensch", 1),
+        (["--code", code, "--paper", "a3"], code, 5),
+    ):
+        assert output.of("worksheets", *words, "--output", str(tmp_path / "sheets.pdf")) == (0, "", "")
+        pages = PdfReader(tmp_path / "sheets.pdf").pages
+        assert (first in pages[0].extract_text(), len(pages)) == (True, count)
+    assert output.of("worksheets", "--method", "define/none", "--output", "x.pdf")[0] == 2
+    assert output.of("worksheets", "--code", "NONE-22", "--output", "x.pdf")[0] == 1
 
 
 @pytest.mark.parametrize("language", [None, *LANGUAGES])

@@ -17,6 +17,7 @@ from cx_workshop.ui.acts import act_button
 from cx_workshop.ui.agenda import full_name, place_for
 from cx_workshop.ui.leaf import concept_leaf, method_leaf, people
 from cx_workshop.ui.pages import file_of, leave_for
+from cx_workshop.ui.prints import offer_worksheet
 from cx_workshop.ui.session import Guest
 
 STYLE = Path(__file__).with_name("leaf.css")
@@ -146,6 +147,7 @@ def _show_method(method: Method, guest: Guest | None) -> None:
     if behind:
         _related(_(BEHIND), [(one.words[language_in_use()].name, {"concept": one.id}) for one in behind], guest)
     with tools:
+        offer_worksheet(method, guest)
         components.paper(method.id, _("Print"))  # last, so that it finds the leaf
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from cx_workshop.storage import queries
 from tests.browser.conftest import Sit, Visit
@@ -32,6 +33,10 @@ def test_a_method_is_searched_read_and_printed(visit: Visit, screenshots: Path) 
     expect(leaf.get_by_role("heading", name="Klantreis", level=1)).to_be_focused()
     expect(leaf.locator(".sketch tbody tr")).to_have_count(10)
     expect(leaf.locator(".sources")).to_contain_text("Samenvatting Customer Journey")
+    with page.expect_download() as worksheet:
+        page.get_by_role("button", name="Werkblad A3").click()
+    [sheet] = PdfReader(worksheet.value.path()).pages
+    assert (sheet.mediabox.width, "Klantreis" in sheet.extract_text()) == (pytest.approx(1191, abs=1), True)
     page.emulate_media(media="print")
     expect(leaf).to_be_visible()
     for away in (
