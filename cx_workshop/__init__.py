@@ -5,7 +5,7 @@ everything else. A line of code finds its room by one question: does it decide, 
 
     process, model          what EDIPT is; what a workshop is made of
     content, translate      what data/ holds; English, Dutch and German
-    tracking                decide: figures over what a workshop holds, each under its name in the literature
+    tracking, meaning       decide: figures over what a workshop holds; what cards are about, by sentence vectors
     storage                 keep: SQLite through sqlite-utils, one writer, the event log
     verbs                   decide: what people may do, one module per concern
     live, report            tell: the WebSocket channel and its hub; the summary people take home, paper for the room

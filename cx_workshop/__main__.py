@@ -11,6 +11,7 @@ from typing import Any
 from cx_workshop.content import methods
 from cx_workshop.content.agendas import FIRST
 from cx_workshop.live.links import Links
+from cx_workshop.meaning import group
 from cx_workshop.model import Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.report.archive import as_json, import_json
@@ -65,6 +66,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--language", choices=LANGUAGES, help="of the summary; the workshop's own unless given")
     bring_in = command("import", run_import, "Take in a workshop from a JSON export.")
     bring_in.add_argument("file", type=Path, metavar="FILE")
+    grouping = command(
+        "group", run_group, "Group cards by what they say: a card a line in, a group of line numbers a line out."
+    )
+    grouping.add_argument("--json", action="store_true", help="print the groups as one JSON list")
     command("check", run_check, "Check that the database file and its log are sound.")
     print_out = command("worksheets", run_worksheets, "Write worksheets as a PDF: a method's or all of an agenda.")
     which = print_out.add_mutually_exclusive_group(required=True)
@@ -124,6 +129,19 @@ def run_import(args: Args) -> None:
     except UnicodeDecodeError:
         raise Refused("bad_export") from None
     _print_links(import_json(_store(), text).code)
+
+
+def run_group(args: Args) -> None:
+    try:
+        lines = sys.stdin.buffer.read().decode("utf-8-sig").split("\n")
+    except UnicodeDecodeError:
+        raise Refused("not_text") from None
+    numbers = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    groups = [[numbers[place] for place in places] for places in group([lines[number - 1] for number in numbers])]
+    if args.json:
+        print(json.dumps(groups))
+    else:
+        print(*(" ".join(map(str, numbers)) for numbers in groups), sep="\n", end="\n" if groups else "")
 
 
 def run_check(args: Args) -> None:

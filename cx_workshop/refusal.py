@@ -30,6 +30,7 @@ SENTENCES = {
     "newer_database": N_("A newer version of CX Workshop wrote this database. Please update before you open it."),
     "newer_export": N_("A newer version of CX Workshop wrote this file. Please update before you import it."),
     "not_allowed": N_("Your role in this workshop does not allow that."),
+    "not_text": N_("This is not UTF-8 text."),
     "not_to_merge": N_("Only two notes of the same place, or two themes, can become one."),
     "not_your_sheet": N_("This round you write on another sheet."),
     "not_yours": N_("Only its author or a facilitator can do that."),

@@ -1,7 +1,9 @@
 """Each command as a person types it: what it prints, what it writes, and how it ends."""
 
+import io
 import json
 import sqlite3
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -167,6 +169,32 @@ def test_import_of_no_export_is_one_sentence(output: Output, tmp_path: Path, con
     assert output.of("import", str(file)) == (1, "", sentence)
 
 
+LINES = "Pakket te laat\n\nDe soep was koud\r\nHet pakket kwam te laat\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "groups"),
+    [
+        (LINES.encode(), [[1, 4], [3]]),
+        (LINES.encode("utf-8-sig"), [[1, 4], [3]]),
+        (b"one line without an end", [[1]]),
+        (b"\n \n", []),
+        (b"", []),
+    ],
+)
+def test_group_tells_the_lines_that_belong_together(
+    output: Output, monkeypatch: pytest.MonkeyPatch, given: bytes, groups: list[list[int]]
+) -> None:
+    for words, out in ([], "".join(f"{' '.join(map(str, lines))}\n" for lines in groups)), (["--json"], f"{groups}\n"):
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(given)))
+        assert output.of("group", *words) == (0, out, "")
+
+
+def test_group_of_no_text_is_one_sentence(output: Output, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(b"\xff\xfe")))
+    assert output.of("group", "--json") == (1, "", "This is not UTF-8 text.\n")
+
+
 def test_backup_is_a_whole_copy(output: Output, code: str, database: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     assert output.of("backup", str(copy)) == (0, "", "")
@@ -246,6 +274,7 @@ def test_a_backup_to_a_folder_that_is_not_there_is_one_sentence(output: Output, 
         ["import"],
         ["backup"],
         ["list", "more"],
+        ["group", "file"],
     ],
 )
 def test_wrong_use_ends_with_2_and_touches_nothing(output: Output, database: Path, words: list[str]) -> None:
@@ -254,7 +283,7 @@ def test_wrong_use_ends_with_2_and_touches_nothing(output: Output, database: Pat
     assert not database.exists()
 
 
-@pytest.mark.parametrize("command", ["demo", "create", "list", "export", "import", "check", "backup"])
+@pytest.mark.parametrize("command", ["demo", "create", "list", "export", "import", "group", "check", "backup"])
 def test_help_says_what_a_command_does(output: Output, command: str) -> None:
     status, out, err = output.of(command, "--help")
     assert (status, err, out.splitlines()[0].split()[:5]) == (0, "", ["usage:", "python", "-m", "cx_workshop", command])

@@ -48,7 +48,7 @@ def test_readme_tree_names_what_is_there() -> None:
     [line for block in blocks(README, "sh") for line in block.splitlines() if line.startswith("python -m cx_workshop")],
 )
 def test_readme_commands_are_understood(line: str) -> None:
-    words = shlex.split(line)[3:]
+    words = shlex.split(line.partition(" < ")[0])[3:]
     assert _parser().parse_args(words).run
 
 
