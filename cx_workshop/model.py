@@ -6,6 +6,8 @@ from typing import Any, Literal, Self
 Role = Literal["facilitator", "participant", "observer"]
 ROLES: tuple[Role, ...] = ("facilitator", "participant", "observer")
 CardStatus = Literal["open", "kept", "parked", "merged", "removed"]
+VoteKind = Literal["dots", "original", "yes_no"]
+DotKind = Literal["dot", "concern", "yes", "no"]
 ON_BOARD: tuple[CardStatus, ...] = ("open", "kept", "parked")
 """The statuses of cards that lie on a board; merged and removed ones have left it."""
 
@@ -31,6 +33,12 @@ class Workshop(Row):
     observer_key: str
     created_at: str
     closed_at: str | None
+    timer: dict[str, Any]
+    """Empty, or `seconds` in all with `ends_at` while it runs, or with `left` in seconds while it is paused."""
+    called: dict[str, Any]
+    """Where the facilitator last called everybody to: `activity`, `card` or None, and `at`; else empty."""
+    parent: str | None
+    """The workshop whose room was split into teams, of which this is one."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +51,14 @@ class Seat(Row):
     role: Role
     joined_at: str
     removed_at: str | None
+    device: bool
+    """False for somebody without one, for whom a facilitator writes and votes."""
+    ready_for: str | None
+    """The activity that this person is done with; None while they are at it."""
+    late_for: str | None
+    """The activity for which they need more time."""
+    hand_at: str | None
+    """Since when they have had their hand up."""
 
 
 @dataclass(frozen=True)
@@ -63,6 +79,12 @@ class Activity(Row):
     closed_at: str | None
     shape: dict[str, Any]
     """What its board has that its method does not say: own lanes, rows and sheets, names, whether prompts show."""
+    hidden: bool
+    """While people write in private: what they add is shown to nobody else until it is revealed."""
+    anonymous: bool
+    """Whether nobody is told who wrote what."""
+    notes: str
+    """The facilitators' own, for nobody else."""
 
 
 @dataclass(frozen=True)
@@ -89,6 +111,8 @@ class Card(Row):
     fields: dict[str, Any]
     created_at: str
     updated_at: str
+    hidden: bool
+    """Shown to its author only, until it is revealed."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +142,64 @@ class Image(Row):
     added_at: str
 
 
+@dataclass(frozen=True)
+class Vote(Row):
+    """People choose on a board: with dots, or by yes or no to a question."""
+
+    id: str
+    workshop: str
+    activity: str
+    kind: VoteKind
+    question: str
+    """What is asked; empty for the usual one."""
+    round: int
+    """Counted among the votes of its kind on this board."""
+    dots: int
+    """How many each person has."""
+    per_card: int
+    """How many of them one card takes."""
+    reason: str
+    """Why it was opened early, where it was."""
+    totals: dict[str, dict[str, int]]
+    """Once closed: card id -> kind of dot -> how many; a question's answers stand under the empty id."""
+    opened_at: str
+    closed_at: str | None
+
+
+@dataclass(frozen=True)
+class Dot(Row):
+    """One person's mark in a vote; whose it is nobody is told."""
+
+    id: str
+    workshop: str
+    vote: str
+    card: str | None
+    seat: str | None
+    kind: DotKind
+    cast_at: str
+    taken_back_at: str | None
+
+
+@dataclass(frozen=True)
+class Decision(Row):
+    """What was agreed while talking: a decision, or an action that somebody takes on."""
+
+    id: str
+    workshop: str
+    kind: Literal["decision", "action"]
+    what: str
+    why: str
+    owner: str
+    due: str
+    """A day such as 2026-11-24, or empty."""
+    activity: str | None
+    card: str | None
+    """The card it is about, whose thread leads to its evidence."""
+    seat: str | None
+    recorded_at: str
+    dropped_at: str | None
+
+
 Changes = dict[str, dict[str, dict[str, Any] | None]]
 """table -> row id -> the changed columns; None where the row did not exist."""
 
@@ -135,3 +217,7 @@ class Event(Row):
     activity: str | None
     before: Changes
     after: Changes
+    private: dict[str, list[str]]
+    """Row id -> the seats that may be told of its change; a row that is not named here is told to all."""
+    anonymous: bool
+    """Whether nobody is told who did it."""

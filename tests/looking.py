@@ -10,7 +10,7 @@ from cx_workshop.model import Event
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Store, queries
 
-TABLES = ("workshops", "seats", "activities", "images", "cards", "links", "events")
+TABLES = ("workshops", "seats", "activities", "images", "cards", "links", "votes", "dots", "decisions", "events")
 
 
 def everything(store: Store) -> dict[str, list[dict[str, Any]]]:

@@ -46,6 +46,9 @@ class Board:
     team: bool
     """Whether everybody may change every card."""
     one_each: bool
+    private: bool
+    """Whether people write here for themselves first, until the facilitator reveals it."""
+    anonymous: bool
     freezes_on: str | None
     """The field that, once it is filled in, freezes the others of its card."""
     prompts_later: bool
@@ -85,6 +88,8 @@ def read_board(table: Table) -> Board:
         sheets=table.flag("sheets"),
         team=table.flag("team"),
         one_each=table.flag("one_each"),
+        private=table.flag("private"),
+        anonymous=table.flag("anonymous"),
         freezes_on=freezes_on,
         prompts_later=table.flag("prompts_later"),
         travels=table.flag("travels"),

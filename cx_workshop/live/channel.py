@@ -8,8 +8,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cx_workshop.live import protocol
-from cx_workshop.live.hub import Connection, Hub, event_message
+from cx_workshop.live.hub import Connection, Hub
 from cx_workshop.live.seats import cookie_name, guessing, normal_code, seat_of_token
+from cx_workshop.live.sight import Telling
 from cx_workshop.model import Seat, Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
@@ -97,7 +98,7 @@ class Channel:
         )
         for event in [] if reset else missed:
             if event.seq <= connection.seq:
-                connection.send(event_message(db, event))
+                connection.send(Telling(db, event).to(connection.seat))
 
     async def _listen(self, socket: WebSocket, connection: Connection) -> None:
         allowance = self.hub.allowance(connection.seat)
@@ -114,7 +115,7 @@ class Channel:
         try:
             message = protocol.parse(text)
             if isinstance(message, protocol.Open):
-                connection.send(self.hub.board(self.hub.db, message.activity, connection.workshop))
+                connection.send(self.hub.board(message.activity, connection))
             elif isinstance(message, protocol.Do):
                 self._do(connection, message)
             elif isinstance(message, protocol.Ping):

@@ -11,9 +11,10 @@ from collections.abc import Callable
 from starlette.types import Send
 
 from cx_workshop.live import protocol
-from cx_workshop.model import ON_BOARD, Card, Event, Link
+from cx_workshop.live.sight import Telling, board_message, is_same_for_all
+from cx_workshop.model import Event
 from cx_workshop.refusal import Refused
-from cx_workshop.storage import Database, Store, connect, queries
+from cx_workshop.storage import Store, connect, queries
 
 log = logging.getLogger(__name__)
 
@@ -124,23 +125,18 @@ class Hub:
         """Limits go by seat: a whole room sits behind one address."""
         return self._allowances.setdefault(seat, Allowance())
 
-    def board(self, db: Database, activity_id: str, workshop: str) -> str:
-        """The board message of an activity, encoded once for all who open it between two events."""
-        seq = queries.last_seq(db, workshop)
+    def board(self, activity_id: str, connection: Connection) -> str:
+        """The board message of an activity; where all may see the same, it is encoded once between two events."""
+        activity = queries.activity_by_id(self.db, activity_id)
+        if activity is None or activity.workshop != connection.workshop:
+            raise Refused("unknown_activity")
+        seq = queries.last_seq(self.db, connection.workshop)
         cached = self._boards.get(activity_id)
         if cached and cached[0] == seq:
             return cached[1]
-        activity = queries.activity_by_id(db, activity_id)
-        if activity is None or activity.workshop != workshop:
-            raise Refused("unknown_activity")
-        message = protocol.board(
-            seq=seq,
-            activity=activity,
-            cards=queries.board_of(db, activity_id),
-            links=queries.evidence_of_board(db, activity_id),
-            at_hand=[card for card in queries.kept_cards(db, workshop) if card.activity != activity_id],
-        )
-        self._boards[activity_id] = seq, message
+        message = board_message(self.db, activity, seq, connection.seat)
+        if is_same_for_all(self.db, activity):
+            self._boards[activity_id] = seq, message
         return message
 
     def _deliver_new(self) -> None:
@@ -149,11 +145,11 @@ class Hub:
             room = self.rooms.get(event.workshop)
             if not room:
                 continue
-            message = event_message(self.db, event)
+            telling = Telling(self.db, event)
             for connection in room:
                 if connection.seq < event.seq:
                     connection.seq = event.seq
-                    connection.send(message)
+                    connection.send(telling.to(connection.seat))
             self._see_out_removed(event, room)
 
     def _see_out_removed(self, event: Event, room: set[Connection]) -> None:
@@ -175,30 +171,6 @@ class Hub:
         message = protocol.presence(self.here(workshop))
         for connection in self.rooms.get(workshop, ()):
             connection.send(message)
-
-
-def event_message(db: Database, event: Event) -> str:
-    prev = queries.seq_before(db, event)
-    return protocol.event(event, prev=prev, returned=_returned_cards(db, event) | _returned_links(db, event))
-
-
-def _returned_cards(db: Database, event: Event) -> dict[str, Card | Link]:
-    """Cards that this event brought back to their board: screens have forgotten them, so they are sent whole."""
-    found: dict[str, Card | Link] = {}
-    for card_id, after in event.after.get("cards", {}).items():
-        before = event.before.get("cards", {}).get(card_id)
-        if before and after and before.get("status") not in (None, *ON_BOARD) and after.get("status") in ON_BOARD:
-            card = queries.card_by_id(db, card_id)
-            if card is not None:
-                found[card_id] = card
-    return found
-
-
-def _returned_links(db: Database, event: Event) -> dict[str, Card | Link]:
-    """Links that this event made again, whole for the same reason."""
-    changed = event.after.get("links", {})
-    again = [id for id, after in changed.items() if after and "card" not in after and after.get("removed_at") is None]
-    return {link.id: link for link in queries.links_of(db, event.workshop) if link.id in again} if again else {}
 
 
 class Allowance:

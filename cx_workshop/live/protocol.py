@@ -4,15 +4,15 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from cx_workshop.model import Activity, Card, Changes, Event, Link, Seat, Workshop
+from cx_workshop.model import Activity, Card, Changes, Dot, Event, Link, Seat, Vote, Workshop
 from cx_workshop.refusal import Refused
 
 VERSION = 1
 LARGEST_MESSAGE = 64 * 1024
 LONGEST_ID = 64
 
-WORKSHOP = ("id", "code", "title", "challenge", "language", "solo", "status")
-SEAT = ("id", "name", "role")
+WORKSHOP = ("id", "code", "title", "challenge", "language", "solo", "status", "timer", "called")
+SEAT = ("id", "name", "role", "device", "ready_for", "late_for", "hand_at")
 ACTIVITY = (
     "id",
     "position",
@@ -26,6 +26,8 @@ ACTIVITY = (
     "opened_at",
     "closed_at",
     "shape",
+    "hidden",
+    "anonymous",
 )
 CARD = (
     "id",
@@ -43,7 +45,10 @@ CARD = (
     "fields",
     "created_at",
     "updated_at",
+    "hidden",
 )
+VOTE = ("id", "activity", "kind", "question", "round", "dots", "per_card", "totals", "opened_at", "closed_at")
+DOT = ("id", "vote", "card", "seat", "kind", "taken_back_at")
 LINK = ("id", "card", "rests_on", "removed_at")
 GROUND = ("id", "activity", "lane", "text", "status")
 """What a screen needs of a card that lies on another board."""
@@ -140,38 +145,74 @@ def welcome(
     )
 
 
-def board(
-    *, seq: int, activity: Activity, cards: list[Card], links: list[tuple[Link, Card]], at_hand: list[Card]
-) -> str:
-    """A board: its cards, what they rest on, and what was kept elsewhere, to go on from."""
-    grounds = {card.id: card for card in [*at_hand, *(card for _, card in links)]}
+@dataclass(frozen=True)
+class Board:
+    """What a board message tells one seat."""
+
+    seq: int
+    activity: Activity
+    cards: list[Card]
+    links: list[tuple[Link, Card]]
+    """What the cards rest on."""
+    at_hand: list[Card]
+    """What was kept elsewhere, to go on from."""
+    hidden: int
+    """How many cards lie here that only their authors see."""
+    votes: list[Vote]
+    dots: list[Dot]
+    """This seat's own, in votes that are open."""
+    voted: dict[str, list[str]]
+    """Vote -> the seats that have voted, as long as it is open."""
+
+
+def board(board: Board, *, seat: str | None) -> str:
+    """A board as this seat may see it, or with None as everybody may."""
+    grounds = {card.id: card for card in [*board.at_hand, *(card for _, card in board.links)]}
+    named = not board.activity.anonymous
     return encode(
         {
             "op": "board",
-            "seq": seq,
-            "activity": _columns(activity, ACTIVITY),
-            "cards": [_columns(card, CARD) for card in cards],
-            "links": [_columns(link, LINK) for link, _ in links],
+            "seq": board.seq,
+            "activity": _columns(board.activity, ACTIVITY),
+            "cards": [_signed(_columns(card, CARD), named=named, seat=seat) for card in board.cards],
+            "links": [_columns(link, LINK) for link, _ in board.links],
             "grounds": [_columns(card, GROUND) for card in grounds.values()],
-            "at_hand": [card.id for card in at_hand],
-            "votes": [],
+            "at_hand": [card.id for card in board.at_hand],
+            "hidden": board.hidden,
+            "votes": [_columns(vote, VOTE) for vote in board.votes],
+            "dots": [_columns(dot, DOT) for dot in board.dots],
+            "voted": board.voted,
         }
     )
 
 
-def event(event: Event, *, prev: int, returned: dict[str, Card | Link]) -> str:
-    """What an event tells the screens.
+def event(
+    event: Event, *, prev: int, returned: dict[str, Card | Link], hidden: int | None = None, seat: str | None = None
+) -> str:
+    """What an event tells a seat, or with None what it tells everybody else.
 
     `prev` is the workshop's event before it, by which a screen knows that it missed none; `returned` holds the cards
-    that came back to their board and the links that were made again, whole.
+    that came back to their board and the links that were made again, whole; `hidden` is how many cards on this board
+    only their authors see, where that may have changed.
     """
     data: Message = {}
-    told = {"cards": CARD, "activities": ACTIVITY, "links": LINK, "seats": (*SEAT, "removed_at")}
+    told = {
+        "cards": CARD,
+        "activities": ACTIVITY,
+        "links": LINK,
+        "seats": (*SEAT, "removed_at"),
+        "votes": VOTE,
+        "dots": DOT,
+    }
     for table, columns in told.items():
-        if patches := _patches(event.after, table, columns):
+        if patches := [patch for patch in _patches(event.after, table, columns) if _may_know(event, patch["id"], seat)]:
             data[table] = [_whole(patch, returned.get(patch["id"]), columns) for patch in patches]
+    if event.anonymous and "cards" in data:
+        data["cards"] = [_signed(card, named=False, seat=seat) for card in data["cards"]]
     if workshop := _patches(event.after, "workshops", WORKSHOP):
         data["workshop"] = workshop[0]
+    if hidden is not None:
+        data["hidden"] = hidden
     return encode(
         {
             "op": "event",
@@ -179,7 +220,7 @@ def event(event: Event, *, prev: int, returned: dict[str, Card | Link]) -> str:
             "prev": prev,
             "at": event.at,
             "kind": event.kind,
-            "seat": event.seat,
+            "seat": event.seat if not event.anonymous or event.seat == seat else None,
             "activity": event.activity,
             "data": data,
         }
@@ -211,6 +252,15 @@ def _patches(after: Changes, table: str, names: tuple[str, ...]) -> list[Message
         {"id": row_id} | {name: value for name, value in (columns or {}).items() if name in names}
         for row_id, columns in after.get(table, {}).items()
     ]
+
+
+def _may_know(event: Event, row_id: str, seat: str | None) -> bool:
+    return row_id not in event.private or seat in event.private[row_id]
+
+
+def _signed(card: Message, *, named: bool, seat: str | None) -> Message:
+    """The card with its author's name only where authors are named, or to the author."""
+    return card if named or card.get("seat") in (None, seat) else card | {"seat": None}
 
 
 def _whole(patch: Message, row: object | None, names: tuple[str, ...]) -> Message:

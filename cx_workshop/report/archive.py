@@ -1,6 +1,7 @@
 """A workshop as one JSON file, complete, and back again without loss.
 
-Left out are the doors: seats' tokens and the keys of secret links. An imported workshop gets new ones.
+Left out are the doors: seats' tokens and the keys of secret links. An imported workshop gets new ones. Left out is also
+who wrote on boards without names, and who gave which dot.
 """
 
 import json
@@ -11,6 +12,7 @@ from typing import Any
 from cx_workshop.model import Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.report.forgery import FORMAT, HERE_ONLY, TABLES, VERSION, read_archive
+from cx_workshop.report.promises import keep_promises
 from cx_workshop.storage import Database, Store, Transaction, check, queries
 from cx_workshop.verbs.act import new_secret
 from cx_workshop.verbs.workshop import free_code
@@ -23,7 +25,10 @@ class Imported:
 
 
 def as_json(db: Database, workshop: Workshop) -> str:
-    archive = {
+    """Everything; raises Refused with still_hidden while there is something that not everybody may see."""
+    if queries.has_secrets(db, workshop.id):
+        raise Refused("still_hidden")
+    archive: dict[str, Any] = {
         "format": FORMAT,
         "version": VERSION,
         "workshop": _record(workshop),
@@ -32,8 +37,12 @@ def as_json(db: Database, workshop: Workshop) -> str:
         "images": [_record(row) for row in queries.images_of(db, workshop.id)],
         "cards": [_record(row) for row in queries.cards_of(db, workshop.id)],
         "links": [_record(row) for row in queries.links_of(db, workshop.id)],
+        "votes": [_record(row) for row in queries.votes_of(db, workshop.id)],
+        "dots": [_record(row) for row in queries.dots_of(db, workshop.id)],
+        "decisions": [_record(row) for row in queries.decisions_of(db, workshop.id)],
         "events": [_record(row) for row in queries.events_of(db, workshop.id)],
     }
+    keep_promises(archive)
     return json.dumps(archive, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -92,7 +92,7 @@ class _Rows:
             card,
             activity,
             self.language,
-            author=None if board.team else self.names.get(card.seat or ""),
+            author=None if board.team or activity.anonymous else self.names.get(card.seat or ""),
             merged=self.threads.merged[card.id],
             grounds=self.threads.grounds(card.id, self.named) if card.status == "kept" or _decides(activity) else [],
         )
@@ -106,7 +106,7 @@ class _Rows:
 def build_report(db: Database, workshop: Workshop, language: str) -> Report:
     seats = queries.seats_of(db, workshop.id)
     activities = queries.agenda_of(db, workshop.id)
-    cards = queries.cards_of(db, workshop.id)
+    cards = [card for card in queries.cards_of(db, workshop.id) if not card.hidden]
     opened = [activity.opened_at for activity in activities if activity.opened_at]
     rows = _Rows(
         # A board that was dropped from the agenda again still holds what others rest on.

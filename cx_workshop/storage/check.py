@@ -9,7 +9,7 @@ from sqlite_utils import Database
 from cx_workshop.storage import queries
 from cx_workshop.storage.transaction import stored
 
-REPLAYED = ("workshops", "seats", "activities", "cards", "links", "images")
+REPLAYED = ("workshops", "seats", "activities", "cards", "links", "images", "votes", "dots", "decisions")
 
 
 def problems(db: Database) -> list[str]:

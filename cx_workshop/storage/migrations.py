@@ -131,6 +131,79 @@ def m002_boards(db: Database) -> None:
         db.conn.execute(statement)
 
 
+@migrations()
+def m003_floor(db: Database) -> None:
+    """What a facilitator leads with: timer, private writing, votes, decisions, signals, teams; kept vectors."""
+    for statement in (
+        "alter table workshops add column timer text not null default '{}'",
+        "alter table workshops add column called text not null default '{}'",
+        "alter table workshops add column parent text references workshops(id)",
+        "alter table seats add column device integer not null default 1 check (device in (0, 1))",
+        "alter table seats add column ready_for text references activities(id) deferrable initially deferred",
+        "alter table seats add column late_for text references activities(id) deferrable initially deferred",
+        "alter table seats add column hand_at text",
+        "alter table activities add column hidden integer not null default 0 check (hidden in (0, 1))",
+        "alter table activities add column anonymous integer not null default 0 check (anonymous in (0, 1))",
+        "alter table activities add column notes text not null default ''",
+        "alter table cards add column hidden integer not null default 0 check (hidden in (0, 1))",
+        "alter table events add column private text not null default '{}'",
+        "alter table events add column anonymous integer not null default 0 check (anonymous in (0, 1))",
+        """
+        create table votes (
+            id text primary key,
+            workshop text not null references workshops(id),
+            activity text not null references activities(id),
+            kind text not null check (kind in ('dots', 'original', 'yes_no')),
+            question text not null,
+            round integer not null,
+            dots integer not null,
+            per_card integer not null,
+            reason text not null,
+            totals text not null default '{}',
+            opened_at text not null,
+            closed_at text
+        )""",
+        """
+        create table dots (
+            id text primary key,
+            workshop text not null references workshops(id),
+            vote text not null references votes(id),
+            card text references cards(id),
+            seat text references seats(id),
+            kind text not null check (kind in ('dot', 'concern', 'yes', 'no')),
+            cast_at text not null,
+            taken_back_at text
+        )""",
+        """
+        create table decisions (
+            id text primary key,
+            workshop text not null references workshops(id),
+            kind text not null check (kind in ('decision', 'action')),
+            what text not null,
+            why text not null,
+            owner text not null,
+            due text not null,
+            activity text references activities(id),
+            card text references cards(id),
+            seat text references seats(id),
+            recorded_at text not null,
+            dropped_at text
+        )""",
+        """
+        create table seen (
+            card text not null references cards(id),
+            seat text not null references seats(id),
+            primary key (card, seat)
+        ) without rowid""",
+        "create table vectors (hash text primary key, vector blob not null)",
+        "create index votes_by_activity on votes(activity)",
+        "create index dots_by_vote on dots(vote, seat)",
+        "create index decisions_by_workshop on decisions(workshop)",
+        "create index workshops_by_parent on workshops(parent)",
+    ):
+        db.conn.execute(statement)
+
+
 def check_ours(path: Path) -> None:
     """Look at a file without touching it; refuse one that is damaged, another program's, or of a newer version."""
     if path.is_dir():

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from cx_workshop.model import ON_BOARD, Activity, Card, Event, Image, Link, Seat, Workshop
+from cx_workshop.model import ON_BOARD, Activity, Card, Decision, Dot, Event, Image, Link, Seat, Vote, Workshop
 
 T = TypeVar("T")
 BOARD_STATUSES = ", ".join(f"'{status}'" for status in ON_BOARD)
@@ -31,17 +31,27 @@ def all_workshops(db: Database) -> list[Workshop]:
 
 
 def seat_by_token(db: Database, token: str) -> Seat | None:
-    return _first(db, "select * from seats where token_hash = ?", [token_hash(token)], Seat.from_row)
+    return _first(db, "select * from seats where token_hash = ?", [token_hash(token)], seat_from_row)
 
 
 def seat_by_id(db: Database, seat: str) -> Seat | None:
-    return _first(db, "select * from seats where id = ?", [seat], Seat.from_row)
+    return _first(db, "select * from seats where id = ?", [seat], seat_from_row)
 
 
 def seats_of(db: Database, workshop: str) -> list[Seat]:
     """All seats in the order they joined, removed ones included: their cards stay."""
     sql = "select * from seats where workshop = ? order by joined_at, rowid"
-    return [Seat.from_row(row) for row in db.query(sql, [workshop])]
+    return [seat_from_row(row) for row in db.query(sql, [workshop])]
+
+
+def eyes_of(db: Database, seat: str | None) -> list[str]:
+    """The seats that see what this one keeps to itself: itself, and facilitators if its person has no device."""
+    sql = """
+        select other.id from seats join seats as other on other.workshop = seats.workshop
+        where seats.id = ? and (other.id = seats.id or (not seats.device and other.role = 'facilitator'))
+        order by other.id
+    """
+    return [row["id"] for row in db.query(sql, [seat])]
 
 
 def activity_by_id(db: Database, activity: str) -> Activity | None:
@@ -64,9 +74,25 @@ def card_by_id(db: Database, card: str) -> Card | None:
 
 
 def board_of(db: Database, activity: str) -> list[Card]:
-    """The cards that lie on a board, lane by lane in their order."""
+    """The cards that lie on a board, lane by lane in their order; hidden ones too."""
     sql = f"select * from cards where activity = ? and status in ({BOARD_STATUSES}) order by lane, position, id"
     return [card_from_row(row) for row in db.query(sql, [activity])]
+
+
+def written_on(db: Database, activity: str) -> list[Card]:
+    """Every card ever written on a board, those that have left it too."""
+    sql = "select * from cards where activity = ? order by created_at, id"
+    return [card_from_row(row) for row in db.query(sql, [activity])]
+
+
+def revealed_of(db: Database, activity: str) -> list[Card]:
+    """The cards on a board that everybody may see."""
+    return [card for card in board_of(db, activity) if not card.hidden]
+
+
+def hidden_count(db: Database, activity: str) -> int:
+    sql = f"select count(*) as cards from cards where activity = ? and hidden and status in ({BOARD_STATUSES})"
+    return int(next(iter(db.query(sql, [activity])))["cards"])
 
 
 def has_answered(db: Database, activity: str, seat: str) -> bool:
@@ -88,10 +114,11 @@ def cards_of(db: Database, workshop: str) -> list[Card]:
 
 
 def kept_cards(db: Database, workshop: str) -> list[Card]:
-    """What the team kept on any board, in the order of the agenda."""
+    """What the team kept on any board, in the order of the agenda; nothing that is still hidden."""
     sql = """
         select cards.* from cards join activities on activities.id = cards.activity
-        where cards.workshop = ? and cards.status = 'kept' order by activities.position, cards.lane, cards.position
+        where cards.workshop = ? and cards.status = 'kept' and not cards.hidden
+        order by activities.position, cards.lane, cards.position
     """
     return [card_from_row(row) for row in db.query(sql, [workshop])]
 
@@ -112,14 +139,68 @@ def link_between(db: Database, card: str, rests_on: str) -> Link | None:
 
 
 def evidence_of_board(db: Database, activity: str) -> list[tuple[Link, Card]]:
-    """The links of the cards on a board, each with the card it rests on."""
+    """The links of the cards on a board, each with the card it rests on; nothing that rests on a hidden one."""
     sql = """
         select links.* from links join cards on cards.id = links.card
         where cards.activity = ? and links.removed_at is null order by links.made_at, links.id
     """
     links = [Link.from_row(row) for row in db.query(sql, [activity])]
     found = [(link, card_by_id(db, link.rests_on)) for link in links]
-    return [(link, card) for link, card in found if card is not None and card.status in ON_BOARD]
+    return [(link, card) for link, card in found if card is not None and card.status in ON_BOARD and not card.hidden]
+
+
+def has_secrets(db: Database, workshop: str) -> bool:
+    """Whether there are cards that not everybody may see, or a vote whose totals nobody knows yet."""
+    sql = """
+        select 1 from cards where workshop = :workshop and hidden and status not in ('removed', 'merged')
+        union all select 1 from votes where workshop = :workshop and closed_at is null limit 1
+    """
+    return next(iter(db.query(sql, {"workshop": workshop})), None) is not None
+
+
+def votes_of(db: Database, workshop: str) -> list[Vote]:
+    sql = "select * from votes where workshop = ? order by opened_at, id"
+    return [vote_from_row(row) for row in db.query(sql, [workshop])]
+
+
+def votes_on(db: Database, activity: str) -> list[Vote]:
+    sql = "select * from votes where activity = ? order by opened_at, id"
+    return [vote_from_row(row) for row in db.query(sql, [activity])]
+
+
+def vote_by_id(db: Database, vote: str) -> Vote | None:
+    return _first(db, "select * from votes where id = ?", [vote], vote_from_row)
+
+
+def dot_by_id(db: Database, dot: str) -> Dot | None:
+    return _first(db, "select * from dots where id = ?", [dot], Dot.from_row)
+
+
+def dots_in(db: Database, vote: str) -> list[Dot]:
+    """The marks of a vote that count, without those taken back."""
+    sql = "select * from dots where vote = ? and taken_back_at is null order by cast_at, id"
+    return [Dot.from_row(row) for row in db.query(sql, [vote])]
+
+
+def dots_by(db: Database, vote: str, seat: str) -> list[Dot]:
+    sql = "select * from dots where vote = ? and seat = ? and taken_back_at is null order by cast_at, id"
+    return [Dot.from_row(row) for row in db.query(sql, [vote, seat])]
+
+
+def dots_of(db: Database, workshop: str) -> list[Dot]:
+    """Every mark of a workshop, those taken back too."""
+    sql = "select * from dots where workshop = ? order by cast_at, id"
+    return [Dot.from_row(row) for row in db.query(sql, [workshop])]
+
+
+def decision_by_id(db: Database, decision: str) -> Decision | None:
+    return _first(db, "select * from decisions where id = ?", [decision], Decision.from_row)
+
+
+def decisions_of(db: Database, workshop: str) -> list[Decision]:
+    """Every decision and action of a workshop, dropped ones too."""
+    sql = "select * from decisions where workshop = ? order by recorded_at, id"
+    return [Decision.from_row(row) for row in db.query(sql, [workshop])]
 
 
 def image_by_id(db: Database, image: str) -> Image | None:
@@ -178,19 +259,32 @@ def data_version(db: Database) -> int:
 
 
 def workshop_from_row(row: dict[str, Any]) -> Workshop:
-    return Workshop.from_row(row | {"solo": bool(row["solo"])})
+    return Workshop.from_row(_read(row, truths=("solo",), json_in=("timer", "called")))
+
+
+def seat_from_row(row: dict[str, Any]) -> Seat:
+    return Seat.from_row(_read(row, truths=("device",)))
 
 
 def activity_from_row(row: dict[str, Any]) -> Activity:
-    return Activity.from_row(row | {"locked": bool(row["locked"]), "shape": json.loads(row["shape"])})
+    return Activity.from_row(_read(row, truths=("locked", "hidden", "anonymous"), json_in=("shape",)))
 
 
 def card_from_row(row: dict[str, Any]) -> Card:
-    return Card.from_row(row | {"fields": json.loads(row["fields"])})
+    return Card.from_row(_read(row, truths=("hidden",), json_in=("fields",)))
+
+
+def vote_from_row(row: dict[str, Any]) -> Vote:
+    return Vote.from_row(_read(row, json_in=("totals",)))
 
 
 def event_from_row(row: dict[str, Any]) -> Event:
-    return Event.from_row(row | {"before": json.loads(row["before"]), "after": json.loads(row["after"])})
+    return Event.from_row(_read(row, truths=("anonymous",), json_in=("before", "after", "private")))
+
+
+def _read(row: dict[str, Any], *, truths: tuple[str, ...] = (), json_in: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The row with its truths and its JSON as Python has them."""
+    return row | {name: bool(row[name]) for name in truths} | {name: json.loads(row[name]) for name in json_in}
 
 
 def _first(db: Database, sql: str, values: list[Any], build: Callable[[dict[str, Any]], T]) -> T | None:

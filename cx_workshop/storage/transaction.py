@@ -8,14 +8,15 @@ from sqlite_utils import Database
 
 from cx_workshop.model import Changes
 from cx_workshop.refusal import Refused
+from cx_workshop.storage import queries
 
 SECRETS = {"facilitator_key", "observer_key", "token_hash"}
 """Columns that open a door: the log goes to screens and exports, they do not."""
 
-UNTOLD = SECRETS | {"data"}
-"""Columns that stand in no event: secrets, and the bytes of pictures, which never change."""
+UNTOLD = SECRETS | {"data", "parent"}
+"""Columns that stand in no event: secrets, the bytes of pictures, which never change, and another workshop's id."""
 
-JSON = {"fields", "shape"}
+JSON = {"fields", "shape", "timer", "called", "totals"}
 """Columns that hold JSON."""
 
 
@@ -26,10 +27,12 @@ class Transaction:
         self.db = db
         self.before: Changes = {}
         self.after: Changes = {}
+        self.private: dict[str, list[str]] = {}
 
     def insert(self, table: str, row: dict[str, Any]) -> None:
         self.copy(table, row)
         self._remember(table, row["id"], None, row)
+        self._keep_private(table, row)
 
     def copy(self, table: str, row: dict[str, Any]) -> None:
         """Insert a row that is not a change of now, such as one of an imported workshop."""
@@ -47,15 +50,28 @@ class Transaction:
             self.db.conn.execute(sql, [*map(stored, new.values()), row_id])
             old = {name: json.loads(row[name]) if name in JSON else row[name] for name in new}
             self._remember(table, row_id, old, new)
+            self._keep_private(table, row | new)
 
     def log(self, event: dict[str, Any]) -> int:
         """Write the event that tells of the remembered changes; its sequence number."""
-        return self._insert("events", event | {"before": self.before, "after": self.after})
+        return self._insert("events", event | {"before": self.before, "after": self.after, "private": self.private})
 
     def _insert(self, table: str, row: dict[str, Any]) -> int:
         """The number of the new row; in plain SQL, as sqlite-utils reads the table's schema again for each."""
         sql = f"insert into {table} ({', '.join(row)}) values ({', '.join('?' * len(row))})"
         return int(self.db.conn.execute(sql, [stored(value) for value in row.values()]).lastrowid or 0)
+
+    def _keep_private(self, table: str, row: dict[str, Any]) -> None:
+        """Note who alone may be told of this change: of a hidden card its author, of a dot whoever cast it."""
+        if table == "dots" or (table == "cards" and row["hidden"]):
+            self.private[row["id"]] = queries.eyes_of(self.db, row["seat"])
+        elif table == "cards":
+            self.private.pop(row["id"], None)
+        elif table == "links":
+            ends = [queries.card_by_id(self.db, row[end]) for end in ("card", "rests_on")]
+            hidden = [queries.eyes_of(self.db, card.seat) for card in ends if card and card.hidden]
+            if hidden:
+                self.private[row["id"]] = sorted(set.intersection(*map(set, hidden)))
 
     def _remember(self, table: str, row_id: str, old: dict[str, Any] | None, new: dict[str, Any]) -> None:
         old, new = old and _told(old), _told(new)

@@ -52,7 +52,7 @@ def _drawn(activity: str, seq: int, language: str, dark: bool) -> tuple[Drawing,
     with session.store().reading() as db:
         shown = queries.activity_by_id(db, activity)
         assert shown is not None
-        drawing = draw(shown, queries.board_of(db, activity), dark=dark)
+        drawing = draw(shown, queries.revealed_of(db, activity), dark=dark)
     # Whether they are right is tested; to check each anew takes as long as to draw it.
     return drawing, [panel.chart.to_dict(validate=False) for panel in drawing.panels]
 

@@ -7,15 +7,20 @@ from typing import Any
 
 import cx_workshop.verbs.agenda
 import cx_workshop.verbs.cards
+import cx_workshop.verbs.decisions
 import cx_workshop.verbs.floor
 import cx_workshop.verbs.images
 import cx_workshop.verbs.links
 import cx_workshop.verbs.places
+import cx_workshop.verbs.privacy
 import cx_workshop.verbs.rounds
 import cx_workshop.verbs.scores
 import cx_workshop.verbs.seats
 import cx_workshop.verbs.shapes
+import cx_workshop.verbs.signals
+import cx_workshop.verbs.timer
 import cx_workshop.verbs.undo
+import cx_workshop.verbs.votes
 import cx_workshop.verbs.workshop  # noqa: F401  importing them registers their verbs
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Store, Transaction, queries
@@ -68,6 +73,7 @@ def _carry_out(command: Command, tx: Transaction) -> Outcome:
             "at": act.now,
             "seat": act.seat.id,
             "activity": act.activity,
+            "anonymous": act.anonymous,
         }
     )
     return Outcome(seq, data)

@@ -36,6 +36,8 @@ class Act:
     workshop_or_none: Workshop | None
     activity: str | None = None
     """The activity that the event will name."""
+    anonymous: bool = False
+    """Whether the event keeps to itself who did it."""
 
     @property
     def db(self) -> Database:
@@ -59,15 +61,29 @@ class Act:
         activity = queries.activity_by_id(self.db, activity_id)
         if activity is None or activity.workshop != self.workshop.id or activity.status == "dropped":
             raise Refused("unknown_activity")
-        self.activity = activity.id
+        self.activity, self.anonymous = activity.id, activity.anonymous
         return activity
 
     def find_card(self, card_id: str) -> Card:
         card = queries.card_by_id(self.db, card_id)
-        if card is None or card.workshop != self.workshop.id:
+        if card is None or card.workshop != self.workshop.id or not self.sees(card):
             raise Refused("unknown_card")
-        self.activity = card.activity
+        self.find_activity(card.activity)
         return card
+
+    def sees(self, card: Card) -> bool:
+        return not card.hidden or self.seat.id in queries.eyes_of(self.db, card.seat)
+
+    def author(self, on_behalf_of: str | None) -> str:
+        """Whose act it is: one's own, or by a facilitator that of somebody without a device."""
+        if on_behalf_of is None:
+            return self.seat.id
+        other = queries.seat_by_id(self.db, on_behalf_of)
+        if not self.is_facilitator:
+            raise Refused("not_allowed")
+        if other is None or other.workshop != self.workshop.id or other.removed_at or other.device:
+            raise Refused("unknown_seat")
+        return other.id
 
 
 @dataclass(frozen=True)
@@ -140,3 +156,11 @@ def utc_now() -> str:
 
 def as_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def is_moment(text: object) -> bool:
+    """Whether this is a time with its zone, as rows and messages hold one."""
+    try:
+        return isinstance(text, str) and datetime.fromisoformat(text).tzinfo is not None
+    except ValueError:
+        return False

@@ -68,6 +68,9 @@ def insert_activity(
         opened_at=None,
         closed_at=None,
         shape=shape or {},
+        hidden=method.board.private,
+        anonymous=method.board.anonymous,
+        notes="",
     )
     act.tx.insert("activities", vars(activity))
     return activity.id

@@ -16,8 +16,12 @@ def check_writable(act: Act, activity: Activity) -> None:
         raise Refused("activity_not_open")
     if activity.status == "closed":
         raise Refused("activity_closed")
-    if activity.locked and not act.is_facilitator:
+    if act.is_facilitator:
+        return
+    if activity.locked:
         raise Refused("board_locked")
+    if any(vote.closed_at is None and vote.kind != "yes_no" for vote in queries.votes_on(act.db, activity.id)):
+        raise Refused("voting")
 
 
 def check_place(activity: Activity, *, lane: str, row: str, sheet: str) -> None:

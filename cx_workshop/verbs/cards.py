@@ -31,17 +31,19 @@ def add_card(
     sheet: str = "",
     fields: dict[str, Any] | None = None,
     made_from: str | None = None,
+    on_behalf_of: str | None = None,
 ) -> None:
     """A new card at the end of its place; its id is made by whoever writes it."""
     board = act.find_activity(activity)
+    seat = act.author(on_behalf_of)
     check_writable(act, board)
     check_place(board, lane=lane, row=row, sheet=sheet)
-    _check_may_add(act, board, sheet)
+    _check_may_add(act, board, seat, sheet)
     if not UUID.fullmatch(card):
         raise Refused("bad_arguments")
     kept = filled({}, _checked_fields(act, board, fields or {}, lane=lane, row=row))
     said = _checked_text(text, kept)
-    insert_card(act, board, card=card, lane=lane, row=row, sheet=sheet, text=said, fields=kept, seat=act.seat.id)
+    insert_card(act, board, card=card, lane=lane, row=row, sheet=sheet, text=said, fields=kept, seat=seat)
     if made_from:
         make_link(act, card, made_from)
 
@@ -162,6 +164,7 @@ def insert_card(
             "fields": fields,
             "created_at": act.now,
             "updated_at": act.now,
+            "hidden": board.hidden and seat is not None and lane != THEMES,
         },
     )
 
@@ -199,12 +202,12 @@ def _checked_fields(act: Act, board: Activity, fields: Fields, *, lane: str, row
     return checked_fields(act.db, act.workshop.id, board.method, fields, lane=lane, row=row)
 
 
-def _check_may_add(act: Act, activity: Activity, sheet: str) -> None:
+def _check_may_add(act: Act, activity: Activity, seat: str, sheet: str) -> None:
     board = method(activity.method).board
-    if board.one_each and queries.has_answered(act.db, activity.id, act.seat.id):
+    if board.one_each and queries.has_answered(act.db, activity.id, seat):
         raise Refused("one_each")
     turn = activity.shape.get("turn")
-    if turn and turn["sheets"].get(act.seat.id, sheet) != sheet:
+    if turn and turn["sheets"].get(seat, sheet) != sheet:
         raise Refused("not_your_sheet")
 
 

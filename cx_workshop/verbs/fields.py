@@ -85,7 +85,7 @@ def _number(field: Field, number: int) -> int:
 
 
 def _date(_: Field, day: str) -> str:
-    _insist(_is_day(day))
+    _insist(is_day(day))
     return day
 
 
@@ -124,7 +124,7 @@ def _short(text: str, longest: int) -> str:
     return text
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

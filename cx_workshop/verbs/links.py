@@ -22,9 +22,12 @@ def unlink_cards(act: Act, *, card: str, rests_on: str) -> None:
 
 
 def make_link(act: Act, card: str, rests_on: str) -> None:
-    activity = act.activity
+    activity, anonymous = act.activity, act.anonymous
     ground = act.find_card(rests_on)
-    act.activity = activity  # the event is the board's that the card lies on, not of the one it rests on
+    act.activity, act.anonymous = (
+        activity,
+        anonymous,
+    )  # the event is the board's that the card lies on, not of the one it rests on
     if ground.status in ("removed", "merged"):
         raise Refused("unknown_card")
     if rests_on == card or _rests_on(act, ground.id, card):

@@ -21,14 +21,16 @@ def rename(act: Act, *, seat: str, name: str) -> None:
     """One's own name, or by a facilitator anybody's."""
     if seat != act.seat.id and not act.is_facilitator:
         raise Refused("not_yours")
-    act.tx.update("seats", _find(act, seat).id, name=checked_name(name))
+    act.tx.update("seats", find_seat(act, seat).id, name=checked_name(name))
 
 
 @verb(roles=FACILITATORS, event="role_changed")
 def change_role(act: Act, *, seat: str, role: str) -> None:
     if role not in ROLES:
         raise Refused("bad_arguments")
-    other = _find(act, seat)
+    other = find_seat(act, seat)
+    if not other.device:
+        raise Refused("no_device")
     if role != "facilitator":
         _keep_a_facilitator(act, other)
     act.tx.update("seats", other.id, role=role)
@@ -37,18 +39,41 @@ def change_role(act: Act, *, seat: str, role: str) -> None:
 @verb(roles=FACILITATORS, event="seat_removed", when_closed=True)
 def remove(act: Act, *, seat: str) -> None:
     """Take somebody out; their cards stay, their token opens nothing any more."""
-    other = _find(act, seat)
+    other = find_seat(act, seat)
     _keep_a_facilitator(act, other)
     act.tx.update("seats", other.id, removed_at=act.now)
+
+
+@verb(roles=FACILITATORS, event="seat_added")
+def add_seat(act: Act, *, name: str) -> dict[str, Any]:
+    """A participant's seat for somebody without a device; a facilitator writes and votes for them."""
+    seat = new_seat(act, name=name, role="participant", device=False)
+    act.tx.insert("seats", vars(seat))
+    return {"id": seat.id}
 
 
 def take_seat(act: Act, *, name: str, role: Role) -> dict[str, Any]:
     """A new seat, and the token that only its holder ever sees."""
     token = new_secret()
-    seat = Seat(new_id(), act.workshop.id, checked_name(name), role, act.now, None)
+    seat = new_seat(act, name=name, role=role)
     act.tx.insert("seats", vars(seat) | {"token_hash": queries.token_hash(token)})
     act.seat_or_none = seat
     return {"seat": token, "code": act.workshop.code, "id": seat.id}
+
+
+def new_seat(act: Act, *, name: str, role: Role, device: bool = True) -> Seat:
+    return Seat(
+        id=new_id(),
+        workshop=act.workshop.id,
+        name=checked_name(name),
+        role=role,
+        joined_at=act.now,
+        removed_at=None,
+        device=device,
+        ready_for=None,
+        late_for=None,
+        hand_at=None,
+    )
 
 
 def checked_name(name: str) -> str:
@@ -70,7 +95,7 @@ def _role_of_key(act: Act, key: str | None) -> Role:
     raise Refused("unknown_code")
 
 
-def _find(act: Act, seat_id: str) -> Seat:
+def find_seat(act: Act, seat_id: str) -> Seat:
     seat = queries.seat_by_id(act.db, seat_id)
     if seat is None or seat.workshop != act.workshop.id or seat.removed_at:
         raise Refused("unknown_seat")

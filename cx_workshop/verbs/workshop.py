@@ -42,6 +42,9 @@ def create(
         "observer_key": new_secret(),
         "created_at": act.now,
         "closed_at": None,
+        "timer": {},
+        "called": {},
+        "parent": None,
     }
     act.tx.insert("workshops", row)
     act.workshop_or_none = queries.workshop_by_id(act.db, workshop)

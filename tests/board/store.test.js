@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { apply, empty, groundsOf, openActivity, overlay, sorted } from '../../cx_workshop/ui/board/store.js';
+import { apply, empty, groundsOf, openActivity, openVote, overlay, sorted } from '../../cx_workshop/ui/board/store.js';
 
 const card = (id, columns = {}) => ({ id, activity: 'a', seat: 'ada', lane: 'sees', position: 1, text: id, status: 'open', ...columns });
 const activity = (columns = {}) => ({ id: 'a', status: 'open', locked: false, ...columns });
@@ -128,4 +128,31 @@ test('with a theme that is removed its cards lie loose, with one that is merged 
 test('a note that is merged leaves its text behind', () => {
   const merged = grouped(command('merge_cards', { card: 'x', into: 'y' }));
   assert.deepEqual([merged.has('x'), merged.get('y').text], [false, 'y\nx']);
+});
+
+const voting = { id: 'v', activity: 'a', kind: 'dots', dots: 2, per_card: 1, totals: {}, closed_at: null };
+const cast = (seq, seat, dots) => ({ op: 'event', seq, kind: 'dot_cast', seat, activity: 'a', data: dots ? { dots } : {} });
+
+test('of a vote one knows one\'s own dots and who has voted, and the totals once it is closed', () => {
+  const dot = { id: 'd', vote: 'v', card: 'x', kind: 'dot', taken_back_at: null };
+  const state = after(welcome(), board([card('x')]), event(11, { votes: [voting] }), cast(12, 'ada', [dot]), cast(13, 'bo'));
+  assert.deepEqual([...state.boards.get('a').dots.values()], [dot]);
+  assert.deepEqual([...state.boards.get('a').voted.get('v')], ['ada', 'bo']);
+  assert.equal(openVote(state.boards.get('a')).id, 'v');
+  const closed = apply(state, { ...event(14, { votes: [{ id: 'v', closed_at: 'now', totals: { x: { dot: 2 } } }] }), activity: 'b' });
+  assert.equal(openVote(closed.boards.get('a')), undefined);
+  assert.deepEqual(closed.boards.get('a').votes.get('v').totals, { x: { dot: 2 } });
+});
+
+test('a dot that is taken back is gone', () => {
+  const dot = { id: 'd', vote: 'v', card: 'x', kind: 'dot', taken_back_at: null };
+  const state = after(welcome(), board([card('x')]), event(11, { votes: [voting] }), cast(12, 'ada', [dot]),
+    event(13, { dots: [{ id: 'd', taken_back_at: 'now' }] }));
+  assert.equal(state.boards.get('a').dots.size, 0);
+});
+
+test('how many cards are hidden is told, and none are once the board is revealed', () => {
+  const hidden = after(welcome(), board([]), event(11, { hidden: 3 }));
+  assert.equal(hidden.boards.get('a').hidden, 3);
+  assert.equal(apply(hidden, { ...event(12, { activities: [{ id: 'a', hidden: false }] }), activity: 'b' }).boards.get('a').hidden, 0);
 });

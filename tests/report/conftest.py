@@ -77,7 +77,47 @@ def live_through_a_day(store: Store) -> None:
     group_and_fill_in(act, fay, pia, rests_on=kept)
     perform(store, Command("remove", {"seat": olga}, seat=fay)).result(10)
     act(fay, "open_activity", activity=activity["ideate"])
+    choose_together(store, fay, (pia, otto), activity["ideate"])
     act(fay, "close")
+
+
+def choose_together(store: Store, fay: str | None, others: tuple[str | None, ...], activity: str) -> None:
+    """Private and nameless writing, signals, a timer, a question, a vote, a decision and an action."""
+
+    def act(seat: str | None, verb: str, **args: Any) -> dict[str, Any]:
+        return perform(store, Command(verb, args, seat=seat)).result(10).data
+
+    pia, otto = others
+    act(fay, "hide_cards", activity=activity)
+    act(fay, "hide_names", activity=activity)
+    act(fay, "write_note", activity=activity, text="Ask Pia")
+    nia = act(fay, "add_seat", name="Nia")["id"]
+    act(fay, "start_timer", seconds=60)
+    act(fay, "pause_timer")
+    lane = {"activity": activity, "lane": "anything"}
+    ideas = [new_id() for _ in range(3)]
+    act(pia, "add_card", card=ideas[0], text="A locker", **lane)
+    act(otto, "add_card", card=ideas[1], text="A call", **lane)
+    act(fay, "add_card", card=ideas[2], text="A note", on_behalf_of=nia, **lane)
+    act(pia, "mark_ready", activity=activity, ready=True)
+    act(otto, "ask_for_time", activity=activity, wanted=True)
+    act(otto, "raise_hand", up=True)
+    act(fay, "reveal_cards", activity=activity)
+    act(fay, "call_everyone", activity=activity, card=ideas[0])
+    question = act(fay, "ask_room", activity=activity, question="Ten minutes more?")["vote"]
+    act(pia, "answer_question", vote=question, yes=True, dot=new_id())
+    act(fay, "close_vote", vote=question)
+    vote = act(fay, "open_vote", activity=activity, dots=2, per_card=1, reason="We must")["vote"]
+    back = new_id()
+    act(pia, "cast_dot", vote=vote, card=ideas[0], dot=back)
+    act(pia, "take_back_dot", dot=back)
+    act(otto, "cast_dot", vote=vote, card=ideas[1], dot=new_id())
+    act(fay, "cast_dot", vote=vote, card=ideas[1], dot=new_id(), on_behalf_of=nia)
+    act(pia, "mark_concern", vote=vote, card=ideas[1], dot=new_id())
+    act(fay, "close_vote", vote=vote)
+    decision = act(fay, "record_decision", what="Call first", card=ideas[1])["decision"]
+    act(fay, "edit_decision", decision=decision, what="Call first", why="It is what they ask", due="2026-12-01")
+    act(fay, "drop_decision", decision=act(fay, "record_action", what="Print labels", owner="Otto")["decision"])
 
 
 def group_and_fill_in(act: Callable[..., str | None], fay: str | None, pia: str | None, *, rests_on: str) -> None:

@@ -60,7 +60,7 @@ def test_a_row_changed_behind_the_logs_back_is_found(
 def test_a_row_that_the_log_does_not_know_is_found(room: Room) -> None:
     sql(
         room.store,
-        "insert into seats values ('x', ?, 'Nia', 'observer', null, '2026-01-01T00:00:00.000Z', null)",
+        "insert into seats (id, workshop, name, role, joined_at) values ('x', ?, 'Nia', 'observer', '2026-01-01')",
         room.workshop.id,
     )
     assert problems(room.store) == ["seats x stands in no event"]

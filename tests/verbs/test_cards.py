@@ -71,6 +71,7 @@ def test_add_card_leaves_the_whole_row_in_its_event(room: Room, activity: str) -
         "fields": {},
         "created_at": event.at,
         "updated_at": event.at,
+        "hidden": False,
     }
     assert vars(room.card(card)) == row
     assert (event.kind, event.seat, event.activity) == ("card_added", room.participant.id, activity)

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from cx_workshop.live.hub import event_message
+from cx_workshop.live.sight import Telling
 from cx_workshop.model import Link
 from cx_workshop.storage import queries
 from cx_workshop.verbs.act import new_id
@@ -62,7 +62,7 @@ def test_a_link_is_taken_away_and_made_again(room: Room, card: str, ground: str)
     link(room, card, ground)
     assert links(room) == first
     with room.store.reading() as db:
-        told = json.loads(event_message(db, last_event(room.store)))["data"]["links"]
+        told = json.loads(Telling(db, last_event(room.store)).to(room.participant.id))["data"]["links"]
     # whole, for the screens have forgotten it meanwhile
     assert told == [{"id": first[0].id, "card": card, "rests_on": ground, "removed_at": None}]
 

@@ -32,6 +32,14 @@ NO_PARTS_LEAD = ("activity_not_open", "bad_arguments", "bad_arguments", "activit
 NO_PARTS = ("activity_not_open", "bad_arguments", "board_locked", "activity_closed", "workshop_closed")
 CARDS_LEAD = ("activity_not_open", "part_has_cards", "part_has_cards", "activity_closed", "workshop_closed")
 CARDS = ("activity_not_open", "part_has_cards", "board_locked", "activity_closed", "workshop_closed")
+NOT_PLANNED = ("activity_not_open", OK, OK, OK, "workshop_closed")
+NOT_CLOSED = (OK, OK, OK, "activity_closed", "workshop_closed")
+NOTHING_HIDDEN = (*("nothing_hidden",) * 4, "workshop_closed")
+NO_TIMER = (*("no_timer",) * 4, "workshop_closed")
+NO_RUNNING_TIMER = (*("timer_not_running",) * 4, "workshop_closed")
+NO_VOTE = (*("unknown_vote",) * 4, "workshop_closed")
+NO_DOT = (*("unknown_dot",) * 4, "workshop_closed")
+NO_DECISION = (*("unknown_decision",) * 4, "workshop_closed")
 OTHERS = ("activity_not_open", "not_yours", "board_locked", "activity_closed", "workshop_closed")
 
 RIGHTS = {
@@ -88,6 +96,32 @@ RIGHTS = {
     "pass_sheets_on": (LEAD, WRITE, NO, NO),
     "add_image": (YES, YES, NO, NO),
     "import_scores": (NO_PARTS_LEAD, NO, NO, NO),
+    "call_everyone": (NOT_PLANNED, NO, NO, NO),
+    "write_note": (ALWAYS, NO, NO, NO),
+    "hide_cards": (NOT_CLOSED, NO, NO, NO),
+    "reveal_cards": (NOTHING_HIDDEN, NO, NO, NO),
+    "hide_names": (YES, NO, NO, NO),
+    "show_names": (YES, NO, NO, NO),
+    "start_timer": (YES, NO, NO, NO),
+    "change_timer": (NO_TIMER, NO, NO, NO),
+    "pause_timer": (NO_RUNNING_TIMER, NO, NO, NO),
+    "stop_timer": (NO_TIMER, NO, NO, NO),
+    "add_seat": (YES, NO, NO, NO),
+    "mark_ready": (YES, YES, NO, NO),
+    "ask_for_time": (YES, YES, NO, NO),
+    "raise_hand": (YES, YES, NO, NO),
+    "take_hand another's": (YES, NO, NO, NO),
+    "open_vote": (LEAD, NO, NO, NO),
+    "ask_room": (LEAD, NO, NO, NO),
+    "cast_dot": (NO_VOTE, NO_VOTE, NO, NO),
+    "mark_concern": (NO_VOTE, NO_VOTE, NO, NO),
+    "answer_question": (NO_VOTE, NO_VOTE, NO, NO),
+    "take_back_dot": (NO_DOT, NO_DOT, NO, NO),
+    "close_vote": (NO_VOTE, NO, NO, NO),
+    "record_decision": (YES, NO, NO, NO),
+    "record_action": (YES, NO, NO, NO),
+    "edit_decision": (NO_DECISION, NO, NO, NO),
+    "drop_decision": (NO_DECISION, NO, NO, NO),
     "undo": (LEAD, WRITE, NO, NO),
 }
 """Verb -> what it answers to each role. A verb without a row here fails a test."""
@@ -136,6 +170,26 @@ class Scene:
             "hand_out_sheets": {"activity": self.activity, "minutes": 5},
             "pass_sheets_on": {"activity": self.activity, "number": 1},
             "import_scores": {"activity": self.activity, "rows": [{"score": 9}]},
+            "write_note": {"activity": self.activity, "text": "Ask Pia"},
+            "start_timer": {"seconds": 60},
+            "change_timer": {"by": 60},
+            "add_seat": {"name": "Nia"},
+            "mark_ready": {"activity": self.activity, "ready": True},
+            "ask_for_time": {"activity": self.activity, "wanted": True},
+            "raise_hand": {"up": True},
+            "take_hand": {"seat": self.seats[owner]},
+            "open_vote": {"activity": self.activity, "dots": 3, "per_card": 1},
+            "ask_room": {"activity": self.activity, "question": "More time?"},
+            "cast_dot": {"vote": "none", "card": self.cards[owner], "dot": new_id()},
+            "mark_concern": {"vote": "none", "card": self.cards[owner], "dot": new_id()},
+            "answer_question": {"vote": "none", "yes": True, "dot": new_id()},
+            "take_back_dot": {"dot": "none"},
+            "close_vote": {"vote": "none"},
+            "call_everyone": {"activity": self.activity},
+            "record_decision": {"what": "Call first"},
+            "record_action": {"what": "Call them"},
+            "edit_decision": {"decision": "none", "what": "Call first"},
+            "drop_decision": {"decision": "none"},
             "add_image": {"kind": "image/webp", "width": 1, "height": 1, "data": b"RIFF"},
         }
         if verb in known:

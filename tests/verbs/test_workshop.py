@@ -41,6 +41,9 @@ def test_create_makes_an_open_workshop_with_two_secret_keys(store: Store) -> Non
         observer_key=workshop.observer_key,
         created_at=workshop.created_at,
         closed_at=None,
+        timer={},
+        called={},
+        parent=None,
     )
     assert len({workshop.facilitator_key, workshop.observer_key, ""}) == 3
 

@@ -14,7 +14,9 @@ export const empty = () => ({
   seats: new Map(),
   here: new Set(),
   activities: new Map(),
-  boards: new Map(), // activity id -> {seq, cards: Map, links: Map, grounds: Map of cards elsewhere, atHand: ids of grounds}
+  // activity id -> {seq, cards: Map, links: Map, grounds: Map of cards elsewhere, atHand: ids of grounds, hidden: how many
+  // cards only their authors see, votes: Map, dots: Map of one's own, voted: vote id -> Set of seats}
+  boards: new Map(),
 });
 
 export function apply(state, message) {
@@ -44,16 +46,18 @@ function welcomed(state, message) {
   };
 }
 
-function withBoard(state, { seq, activity, cards, links, grounds, at_hand: atHand = [] }) {
+function withBoard(state, { seq, activity, cards, links, grounds, at_hand: atHand = [], hidden = 0, votes, dots, voted = {} }) {
+  const choosing = { hidden, votes: byId(votes), dots: byId(dots), voted: new Map(Object.entries(voted).map(([vote, seats]) => [vote, new Set(seats)])) };
   return {
     ...state,
     activities: seq >= state.rosterSeq ? patched(state.activities, [activity]) : state.activities,
-    boards: new Map(state.boards).set(activity.id, { seq, cards: byId(cards), links: byId(links), grounds: byId(grounds), atHand }),
+    boards: new Map(state.boards).set(activity.id, { seq, cards: byId(cards), links: byId(links), grounds: byId(grounds), atHand, ...choosing }),
   };
 }
 
-function happened(state, { seq, activity, data = {} }) {
-  const seen = { ...state, seq: Math.max(state.seq, seq), boards: patchedBoards(state.boards, seq, activity, data) };
+function happened(state, event) {
+  const { seq, data = {} } = event;
+  const seen = { ...state, seq: Math.max(state.seq, seq), boards: patchedBoards(state.boards, event) };
   if (seq <= state.rosterSeq) return seen; // the welcome held it already
   seen.seats = patched(state.seats, data.seats);
   seen.activities = patched(state.activities, data.activities);
@@ -70,10 +74,34 @@ function patched(rows, patches) {
   return next;
 }
 
-function patchedBoards(boards, seq, activity, { cards, links }) {
-  if (!cards?.length && !links?.length) return boards;
-  return new Map([...boards].map(([id, board]) => [id, seq > board.seq ? patchedBoard(id, board, activity, cards, links) : board]));
+function patchedBoards(boards, event) {
+  return new Map([...boards].map(([id, board]) => [id, event.seq > board.seq ? happenedOn(id, board, event) : board]));
 }
+
+function happenedOn(id, board, event) {
+  const { activity, data: { cards, links } = {} } = event;
+  const next = cards?.length || links?.length ? patchedBoard(id, board, activity, cards, links) : board;
+  return chosenOn(id, next, event);
+}
+
+const castings = new Set(['dot_cast', 'concern_marked', 'question_answered']);
+
+/** The board with what an event tells of hidden cards, of votes, of one's own dots and of who has voted. */
+function chosenOn(id, board, { activity, kind, seat, data = {} }) {
+  const changes = {};
+  if (data.activities?.some((one) => one.id === id && one.hidden === false)) changes.hidden = 0;
+  if (data.hidden != null && activity === id) changes.hidden = data.hidden;
+  const votes = data.votes?.filter((vote) => vote.activity === id || board.votes.has(vote.id)) ?? [];
+  if (votes.length) changes.votes = patched(board.votes, votes);
+  const dots = data.dots?.filter((dot) => board.votes.has(dot.vote) || board.dots.has(dot.id)) ?? [];
+  if (dots.length) changes.dots = new Map([...patched(board.dots, dots)].filter(([, dot]) => !dot.taken_back_at));
+  const open = activity === id && seat && castings.has(kind) && openVote(board);
+  if (open) changes.voted = new Map(board.voted).set(open.id, new Set([...(board.voted.get(open.id) ?? []), seat]));
+  return Object.keys(changes).length ? { ...board, ...changes } : board;
+}
+
+/** The vote or question that is open on a board, or undefined. */
+export const openVote = (board) => [...(board?.votes.values() ?? [])].find((vote) => !vote.closed_at);
 
 function patchedBoard(id, board, activity, cards = [], links = []) {
   const next = { ...board, cards: new Map(board.cards), links: new Map(board.links) };
