@@ -4,20 +4,21 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from cx_workshop.content import methods
+from cx_workshop.content import agendas, methods
 from cx_workshop.content.agendas import FIRST
 from cx_workshop.live.links import Links
 from cx_workshop.meaning import group
-from cx_workshop.model import Workshop
+from cx_workshop.model import Activity, Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.report.archive import as_json, import_json
 from cx_workshop.report.markdown import as_markdown
 from cx_workshop.report.paper import PAPERS
 from cx_workshop.report.report import build_report
+from cx_workshop.report.run_sheet import USUAL_START, agenda_run_sheet, workshop_run_sheet
 from cx_workshop.report.worksheets import agenda_worksheets, method_worksheet
 from cx_workshop.settings import SettingError, read_settings
 from cx_workshop.storage import Database, Store, check, migrations, open_store, queries, reading
@@ -78,6 +79,14 @@ def _parser() -> argparse.ArgumentParser:
     print_out.add_argument("--paper", choices=PAPERS, default="a4")
     print_out.add_argument("--language", choices=LANGUAGES, help="English or the workshop's own unless given")
     print_out.add_argument("--output", type=Path, required=True, metavar="FILE")
+    run_sheet = command("runsheet", run_run_sheet, "Write an agenda by the clock as a PDF.")
+    which = run_sheet.add_mutually_exclusive_group(required=True)
+    which.add_argument("--agenda", choices=agendas(), help="a template")
+    which.add_argument("--code", help="of a workshop")
+    run_sheet.add_argument("--start", type=time.fromisoformat, default=USUAL_START, help="such as 09:00")
+    run_sheet.add_argument("--daily", action="store_true", help="each step on a day of its own")
+    run_sheet.add_argument("--language", choices=LANGUAGES, help="English or the workshop's own unless given")
+    run_sheet.add_argument("--output", type=Path, required=True, metavar="FILE")
     backup = command("backup", run_backup, "Copy the database file while it is in use.")
     backup.add_argument("file", type=Path, metavar="FILE")
     return parser
@@ -115,12 +124,28 @@ def run_worksheets(args: Args) -> None:
         use_language(args.language or SOURCE)
         pdf = method_worksheet(args.method, paper=args.paper)
     else:
-        with _store().reading() as db:
-            workshop = _find(db, args.code)
-            activities = queries.agenda_of(db, workshop.id)
-        use_language(args.language or workshop.language)
+        workshop, activities = _agenda(args)
         pdf = agenda_worksheets(workshop, activities, paper=args.paper)
     args.output.write_bytes(pdf)
+
+
+def run_run_sheet(args: Args) -> None:
+    how = {"start": args.start, "daily": args.daily}
+    if args.agenda:
+        use_language(args.language or SOURCE)
+        pdf = agenda_run_sheet(agendas()[args.agenda], **how)
+    else:
+        workshop, activities = _agenda(args)
+        pdf = workshop_run_sheet(workshop, activities, **how)
+    args.output.write_bytes(pdf)
+
+
+def _agenda(args: Args) -> tuple[Workshop, list[Activity]]:
+    """The workshop of `--code`, and its activities; from here on its language is in use, or the one asked for."""
+    with _store().reading() as db:
+        workshop = _find(db, args.code)
+        use_language(args.language or workshop.language)
+        return workshop, queries.agenda_of(db, workshop.id)
 
 
 def run_import(args: Args) -> None:

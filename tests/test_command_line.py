@@ -126,6 +126,16 @@ def test_worksheets_are_of_a_method_or_of_an_agenda(output: Output, tmp_path: Pa
     assert output.of("worksheets", "--code", "NONE-22", "--output", "x.pdf")[0] == 1
 
 
+def test_a_run_sheet_is_of_a_template_or_of_a_workshop(output: Output, tmp_path: Path, code: str) -> None:
+    for words, said in (
+        (["--agenda", "half_day", "--language", "nl"], "Halve dag"),
+        (["--code", code, "--start", "13:15"], "13:15–13:35"),
+    ):
+        assert output.of("runsheet", *words, "--output", str(tmp_path / "run.pdf")) == (0, "", "")
+        assert said in PdfReader(tmp_path / "run.pdf").pages[0].extract_text()
+    assert output.of("runsheet", "--agenda", "half_day", "--start", "noon", "--output", "x.pdf")[0] == 2
+
+
 @pytest.mark.parametrize("language", [None, *LANGUAGES])
 def test_export_as_markdown_is_in_the_language_asked_for(output: Output, tmp_path: Path, language: str | None) -> None:
     """Without one, in the workshop's own."""

@@ -32,10 +32,19 @@ def day_and_people(report: Report) -> str:
 
 def heading(section: ActivitySection) -> str:
     """The step and the activity, with its round where it is not the first."""
-    if section.round == 1:
-        return f"{step_name(section.step)}: {section.name}"
-    again = _("{name}, round {number}", name=section.name, number=section.round)
-    return f"{step_name(section.step)}: {again}"
+    return f"{step_name(section.step)}: {in_round(section.name, section.round)}"
+
+
+def in_round(name: str, number: int) -> str:
+    """An activity's name, with its round where it is not the first."""
+    return name if number == 1 else _("{name}, round {number}", name=name, number=number)
+
+
+def duration(minutes: int) -> str:
+    """Such as 75 min, or 6 h 03 min."""
+    if minutes < 120:
+        return _("{minutes} min", minutes=minutes)
+    return _("{hours} h {minutes} min", hours=minutes // 60, minutes=f"{minutes % 60:02}")
 
 
 def counts(section: ActivitySection) -> str:

@@ -6,7 +6,7 @@ from cx_workshop.content import Method, Shape, method, read_shape, shape_of
 from cx_workshop.model import Activity, Workshop
 from cx_workshop.process import STEP_BY_ID
 from cx_workshop.report.paper import Paper, as_pdf
-from cx_workshop.report.words import MODE_NAMES, step_name
+from cx_workshop.report.words import MODE_NAMES, in_round, step_name
 from cx_workshop.report.worksheet_boards import board_on_paper
 from cx_workshop.translate import _, language_in_use
 
@@ -41,7 +41,7 @@ def _sheet(used: Method, shape: Shape, workshop: Workshop | None, round: int = 1
         "mode": used.mode,
         "step": f"{step_name(used.step)} · {_(MODE_NAMES[used.mode])}",
         "facts": _("{minutes} min", minutes=used.minutes),
-        "name": words.name if round == 1 else _("{name}, round {number}", name=words.name, number=round),
+        "name": in_round(words.name, round),
         "question": words.question,
         "how": words.how,
         "blanks": [*([label, "", 2] for label in asked), [_("Date"), "", 1], [_("Code"), code, 1]],

@@ -6,9 +6,8 @@ import streamlit as st
 
 from cx_workshop.content import Agenda, agendas, method
 from cx_workshop.process import SHAPES, STEPS
-from cx_workshop.report.words import step_name
+from cx_workshop.report.words import duration, step_name
 from cx_workshop.translate import _, language_in_use
-from cx_workshop.ui.text import duration
 
 
 def choose_agenda(usual: str, *, key: str) -> None:

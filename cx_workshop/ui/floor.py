@@ -8,7 +8,7 @@ import streamlit as st
 from cx_workshop.content import method
 from cx_workshop.model import Activity
 from cx_workshop.process import SHAPES, STEP_BY_ID
-from cx_workshop.report.words import step_name
+from cx_workshop.report.words import duration, step_name
 from cx_workshop.storage import queries
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import session
@@ -18,7 +18,6 @@ from cx_workshop.ui.door import language_field
 from cx_workshop.ui.pages import link_to
 from cx_workshop.ui.rounds import name_of, offer_round, show_reason
 from cx_workshop.ui.session import Guest
-from cx_workshop.ui.text import duration
 from cx_workshop.verbs.workshop import LONGEST_CHALLENGE, LONGEST_TITLE
 
 LONG_AGENDA = 8

@@ -88,6 +88,12 @@ def test_a_facilitator_adds_a_method_to_the_agenda(venue: Venue, sit: Sit) -> No
     with venue.store.reading() as db:
         agenda = [activity.method for activity in queries.agenda_of(db, venue.workshop.id)]
     assert agenda[:3] == ["empathize/empathy_map", "empathize/six_lenses", "define/how_might_we"]
+    fay.goes_to("facilitate")
+    fay.press("Print …")
+    for button, pages in (("Run sheet", 1), ("Worksheets of this agenda, A4", len(agenda))):
+        with fay.page.expect_download() as printed:
+            fay.page.get_by_role("button", name=button).click()
+        assert len(PdfReader(printed.value.path()).pages) == pages
     pia.page.locator("[data-entry='method=empathize/six_lenses']").click()
     expect(pia.page.get_by_role("heading", name="Six lenses", level=1)).to_be_visible()
     expect(pia.page.get_by_role("button", name="Add to the agenda")).to_have_count(0)

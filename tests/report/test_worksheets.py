@@ -1,13 +1,10 @@
 """Worksheets as a reader of PDF sees them: one page each, every word of the board, nothing read as markup."""
 
-import io
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
 import pytest
-from pypdf import PageObject, PdfReader
 
 from cx_workshop.content import Method, methods
 from cx_workshop.model import Activity, Workshop
@@ -17,29 +14,13 @@ from cx_workshop.storage import Store, queries
 from cx_workshop.translate import LANGUAGES, use_language
 from cx_workshop.verbs.shapes import LONGEST_NAME, MOST_PARTS
 from cx_workshop.verbs.workshop import LONGEST_TITLE
-
-A4 = {595, 842}
-A3 = {842, 1191}
-MARKUP = '#panic() $x$ @me <b> *bold* _it_ \\ [a] = `c` // -- "q" ~ é ß € 🙂'
+from tests.report.reading import A3, A4, MARKUP, pages, size, squeezed
 
 
 @pytest.fixture(autouse=True)
 def english_again() -> Iterator[None]:
     yield
     use_language("en")
-
-
-def pages(pdf: bytes) -> list[PageObject]:
-    return list(PdfReader(io.BytesIO(pdf)).pages)
-
-
-def size(page: PageObject) -> set[int]:
-    return {round(page.mediabox.width), round(page.mediabox.height)}
-
-
-def squeezed(text: str) -> str:
-    """Without spaces and hyphens: where a line ends does not matter."""
-    return re.sub(r"[\s\u00ad\u2010-]", "", text)
 
 
 def asked(method: Method, language: str) -> list[str]:
