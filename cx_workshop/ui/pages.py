@@ -28,6 +28,7 @@ def leave_for(name: str, activity: str | None = None, *, leaf: dict[str, str] | 
     st.session_state.leave_for, st.session_state.leaf = name, leaf or {}
     st.session_state.led_to = activity
     if activity:
+        st.session_state[_times_led(name)] = st.session_state.get(_times_led(name), 0) + 1
         st.session_state[chosen_activity(name)] = activity
 
 
@@ -39,8 +40,15 @@ def stay() -> None:
 
 
 def chosen_activity(step: str) -> str:
-    """The key under which a session keeps which of a step's activities it shows."""
-    return f"activity_of_{step}"
+    """The key under which a session keeps which of a step's activities it shows.
+
+    Another one each time the workshop leads there: a browser may still send what it knew of the choice before.
+    """
+    return f"activity_of_{step}_{st.session_state.get(_times_led(step), 0)}"
+
+
+def _times_led(step: str) -> str:
+    return f"led_to_{step}"
 
 
 def leave_if_asked(guest: Guest | None) -> None:

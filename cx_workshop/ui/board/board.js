@@ -58,7 +58,7 @@ class Board {
     this.hand = new Hand(this);
     this.root = h('div', { class: 'cx-board', lang: data.language, 'data-role': 'board' },
       this.heading.element, this.messages.element, this.empty,
-      h('div', { class: 'drawers' }, this.prompts.element, this.hand.element), this.place, this.announcer.element, help);
+      h('div', { class: 'drawers' }, this.heading.details, this.prompts.element, this.hand.element), this.place, this.announcer.element, help);
     this.menu = new Menu(this.root, say);
     this.panel = new Panel(this.root, say);
     this.pictures = new Pictures({ code: data.code, root: this.root, say });
