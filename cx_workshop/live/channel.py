@@ -11,6 +11,7 @@ from cx_workshop.live import protocol
 from cx_workshop.live.hub import Connection, Hub
 from cx_workshop.live.seats import cookie_name, guessing, normal_code, seat_of_token
 from cx_workshop.live.sight import Telling
+from cx_workshop.live.suggesting import Suggesting
 from cx_workshop.model import Seat, Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
@@ -36,6 +37,7 @@ class Channel:
 
     def __init__(self, hub: Hub) -> None:
         self.hub = hub
+        self.suggesting = Suggesting(hub.store)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         socket = WebSocket(scope, receive, send)
@@ -116,6 +118,8 @@ class Channel:
             message = protocol.parse(text)
             if isinstance(message, protocol.Open):
                 connection.send(self.hub.board(message.activity, connection))
+            elif isinstance(message, protocol.Suggest):
+                self.suggesting.ask(self.hub.db, connection, message.activity)
             elif isinstance(message, protocol.Do):
                 self._do(connection, message)
             elif isinstance(message, protocol.Ping):

@@ -1,9 +1,10 @@
 """Version 1 of what goes over the wire: messages in, checked; messages out, with only the columns that screens need."""
 
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
+from cx_workshop.meaning.suggestions import Suggestions
 from cx_workshop.model import Activity, Card, Changes, Dot, Event, Link, Seat, Vote, Workshop
 from cx_workshop.refusal import Refused
 
@@ -69,6 +70,13 @@ class Open:
 
 
 @dataclass(frozen=True)
+class Suggest:
+    """Asks for themes, duplicates and names on a board of themes."""
+
+    activity: str
+
+
+@dataclass(frozen=True)
 class Ping:
     """Asks how far the log has come: a screen that heard less has missed something and comes back."""
 
@@ -80,7 +88,7 @@ class Do:
     args: dict[str, Any]
 
 
-def parse(text: str) -> Hello | Open | Do | Ping:
+def parse(text: str) -> Hello | Open | Suggest | Do | Ping:
     """A client's message; raises Refused with bad_message, message_too_large or wrong_protocol."""
     if len(text) > LARGEST_MESSAGE or len(text.encode()) > LARGEST_MESSAGE:
         raise Refused("message_too_large")
@@ -97,6 +105,8 @@ def parse(text: str) -> Hello | Open | Do | Ping:
             )
         case {"op": "open", "activity": str(activity)} if _is_id(activity):
             return Open(activity)
+        case {"op": "suggest", "activity": str(activity)} if _is_id(activity):
+            return Suggest(activity)
         case {"op": "ping"}:
             return Ping()
         case {"op": "do", "id": str(id), "verb": str(verb), "args": dict(args)} if (
@@ -229,6 +239,10 @@ def event(
 
 def done(id: str, seq: int) -> str:
     return encode({"op": "done", "id": id, "seq": seq})
+
+
+def suggestions(activity: str, found: Suggestions) -> str:
+    return encode({"op": "suggestions", "activity": activity, **asdict(found)})
 
 
 def pong(seq: int) -> str:

@@ -3,7 +3,8 @@
 from sqlite_utils import Database
 
 from cx_workshop.storage.connect import connect, reading
+from cx_workshop.storage.shelf import VectorShelf
 from cx_workshop.storage.transaction import Transaction
 from cx_workshop.storage.writer import Store, open_store
 
-__all__ = ["Database", "Store", "Transaction", "connect", "open_store", "reading"]
+__all__ = ["Database", "Store", "Transaction", "VectorShelf", "connect", "open_store", "reading"]

@@ -275,6 +275,7 @@ class Board {
       giveBack(this, change.command, change.message);
       return true;
     }
+    this.lanes?.heard?.(change);
     if (change.type === 'message' && change.message.op === 'event') this.#tellNews(change);
     if (change.type === 'connection' && this.live.connection.state === 'refused') this.messages.alert(this.live.connection.refusal);
     this.#later();

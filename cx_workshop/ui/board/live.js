@@ -74,6 +74,11 @@ class Live {
     this.connection.send({ op: 'open', activity });
   }
 
+  /** Asks for suggestions; they come as a message. False without a connection. */
+  suggest(activity) {
+    return this.connection.send({ op: 'suggest', activity });
+  }
+
   unwatch(viewer) {
     this.watched.delete(viewer);
   }

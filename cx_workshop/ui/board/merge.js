@@ -14,9 +14,14 @@ export function mergeItem(board, card) {
   return possible && { name: 'merge', label: say('act_merge'), act: () => choose(board, card) };
 }
 
+/** Does it and goes there. */
 export function merge(board, card, into) {
-  board.send('merge_cards', { card: card.id, into: into.id });
+  becomeOne(board, card, into);
   board.lanes.viewOf(into.id)?.article.focus();
+}
+
+export function becomeOne(board, card, into) {
+  board.send('merge_cards', { card: card.id, into: into.id });
   board.announcer.own(board.say('did_merge', { text: short(titleOf(into, board.say)) }));
 }
 

@@ -5,6 +5,7 @@ import { Lane } from './lane.js';
 import { Lanes } from './lanes.js';
 import { merge } from './merge.js';
 import { THEMES } from './store.js';
+import { Suggestions } from './suggestions.js';
 import { ThemeLane } from './themelane.js';
 import { uuid } from './uuid.js';
 import { counted } from './words.js';
@@ -12,6 +13,11 @@ import { counted } from './words.js';
 const NEW = 'new'; // dropping a card on the button makes a theme of it
 
 export class Themes extends Lanes {
+  build() {
+    this.suggestions = new Suggestions(this);
+    this.grid.before(this.suggestions.element);
+  }
+
   createLane(options) {
     if (options.lane.id === this.places.loose.id) return new Loose(options);
     return new ThemeLane({ ...options, board: this.board, menu: (theme) => this.#themeItems(theme) });
@@ -36,11 +42,16 @@ export class Themes extends Lanes {
     const ids = new Set(this.places.all.map(({ id }) => id));
     if ([...this.lanes.keys()].some((id) => !ids.has(id))) this.showPlaces(); // a theme is gone, its cards lie elsewhere now
     this.more.hidden = !about.writable;
+    this.suggestions.draw(about);
     return shown;
   }
 
+  heard(change) {
+    this.suggestions.heard(change);
+  }
+
   get editable() {
-    return [...super.editable, ...this.#themeLanes];
+    return [...super.editable, ...this.themeLanes];
   }
 
   viewOf(id) {
@@ -70,7 +81,7 @@ export class Themes extends Lanes {
     return true;
   }
 
-  get #themeLanes() {
+  get themeLanes() {
     return [...this.lanes.values()].filter((lane) => lane instanceof ThemeLane);
   }
 
