@@ -161,3 +161,54 @@ def test_themes_on_every_screen(venue: Venue, sit: Sit, board: str, size: str, d
     pia.board.locator("[data-role=panel]").get_by_role("button", name="One").click()
     holds(pia, "Silence", ["One\nTwo"])
     assert pia.page.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
+
+
+def test_suggestions_are_taken_or_left(venue: Venue, sit: Sit, board: str) -> None:
+    [waiting] = lay(venue, "Waiting", "themes")
+    [unnamed] = [venue.lay("themes", "Theme 1")]
+    for text, pile in (
+        ("The parcel came five days late", waiting),
+        ("Shoes too small", unnamed),
+        ("Which size?", unnamed),
+    ):
+        venue.act(PIA, "put_in_theme", card=venue.lay("loose", text), theme=pile)
+    for text in ("Delivery takes too long", "The delivery takes too long", "These boots pinch", "This shoe pinches"):
+        venue.lay("loose", text)
+    pia, otto = sit(PIA, "define"), sit(OTTO, "define")
+    into = pia.board.locator("[data-into]")
+    expect(into).to_have_count(0)
+    ask = pia.board.locator("[data-role=suggest]")
+    pia.tab_to(ask)
+    pia.type("Enter")
+    expect(pia.board.locator(".suggestions")).to_contain_text("themes for 4 cards")
+
+    pairs = pia.board.locator(".pairs li")
+    expect(pairs).to_have_count(2)
+    pia.tab_to(pairs.first.locator("[data-role=alike_merge]"))
+    pia.type("Enter")
+    expect(pairs).to_have_count(1)
+    pia.is_on(pairs.first.locator("button").first)
+    pia.type("Tab", "Enter")  # leave both
+    expect(pairs).to_have_count(0)
+    expect(otto.card("Delivery takes too long\nThe delivery takes too long")).to_be_visible()
+
+    chip = pia.card("These boots pinch").locator("[data-into]").first
+    expect(chip).to_have_text("→ Theme 1")
+    pia.tab_to(pia.cards("loose").first.locator(".."))
+    pia.type("ArrowDown")
+    pia.is_on(pia.card("These boots pinch"))
+    pia.tab_to(chip)
+    pia.type("Enter")
+    holds(otto, "Theme 1", ["Shoes too small", "Which size?", "These boots pinch"])
+    pia.is_on(pia.card("This shoe pinches").locator("[data-into]").first)
+
+    name = theme(pia, "Theme 1").locator("[data-name]").first
+    word = name.inner_text()
+    assert violations(pia.page) == []
+    name.click()
+    expect(theme(otto, word)).to_be_visible()
+    expect(pia.board.locator("[data-name]")).to_have_count(0)
+    expect(otto.board.locator("[data-into], [data-name]")).to_have_count(0)  # suggestions are whose who asked
+    pia.board.locator("[data-role=suggest-hide]").click()
+    expect(into).to_have_count(0)
+    expect(ask).to_be_focused()

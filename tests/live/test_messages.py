@@ -7,7 +7,7 @@ import pytest
 
 from cx_workshop.live import protocol
 from cx_workshop.live.hub import event_message
-from cx_workshop.live.protocol import LARGEST_MESSAGE, Do, Hello, Open, Ping, parse
+from cx_workshop.live.protocol import LARGEST_MESSAGE, Do, Hello, Open, Ping, Suggest, parse
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
 from tests.conftest import Room
@@ -29,6 +29,7 @@ def code_of(message: Any) -> str:
         ({"op": "hello", "protocol": 1, "seat": "t", "since": 7, "language": "nl"}, Hello("t", 7, "nl")),
         ({"op": "hello", "protocol": 1, "seat": None, "since": None, "more": 1}, Hello(None, None, None)),
         ({"op": "open", "activity": "a"}, Open("a")),
+        ({"op": "suggest", "activity": "a"}, Suggest("a")),
         ({"op": "ping"}, Ping()),
         ({"op": "do", "id": "1", "verb": "undo", "args": {}}, Do("1", "undo", {})),
         ({"op": "do", "id": "x" * 64, "verb": "", "args": {"a": [1]}}, Do("x" * 64, "", {"a": [1]})),
@@ -61,6 +62,8 @@ def test_a_message_is_read(message: Message, read: object) -> None:
         {"op": "hello", "protocol": 1, "language": []},
         {"op": "open"},
         {"op": "open", "activity": 7},
+        {"op": "suggest"},
+        {"op": "suggest", "activity": ""},
         {"op": "open", "activity": "\ud800"},
         {"op": "do", "verb": "undo", "args": {}},
         {"op": "do", "id": "", "verb": "undo", "args": {}},
