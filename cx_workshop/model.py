@@ -39,6 +39,8 @@ class Workshop(Row):
     """Where the facilitator last called everybody to: `activity`, `card` or None, and `at`; else empty."""
     parent: str | None
     """The workshop whose room was split into teams, of which this is one."""
+    deleted_at: str | None
+    """From then on nobody finds it any more; its rows are erased shortly after."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,8 @@ class Seat(Row):
     """The activity for which they need more time."""
     hand_at: str | None
     """Since when they have had their hand up."""
+    comes_from: str | None
+    """In a team, the seat that the same person has in the whole room."""
 
 
 @dataclass(frozen=True)

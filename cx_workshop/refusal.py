@@ -40,6 +40,7 @@ SENTENCES = {
     "no_timer": N_("There is no timer."),
     "not_allowed": N_("Your role in this workshop does not allow that."),
     "not_text": N_("This is not UTF-8 text."),
+    "not_this_code": N_("This is not the code of this workshop; nothing was deleted."),
     "not_to_merge": N_("Only two notes of the same place, or two themes, can become one."),
     "not_your_sheet": N_("This round you write on another sheet."),
     "not_yours": N_("Only its author or a facilitator can do that."),
@@ -81,6 +82,7 @@ SENTENCES = {
     "voting": N_("A vote is open: the cards stay as they are until it closes."),
     "went_on_meanwhile": N_("Another facilitator has gone on meanwhile. Look where the workshop is now."),
     "workshop_closed": N_("This workshop is closed. You can still read it."),
+    "workshop_deleted": N_("The facilitator has deleted this workshop for good."),
     "wrong_password": N_("This password is not right."),
     "wrong_protocol": N_("This page is older or newer than the server. Please reload it."),
 }

@@ -4,6 +4,7 @@ import streamlit as st
 
 from cx_workshop.translate import _
 from cx_workshop.ui import session
+from cx_workshop.ui.after import show_after
 from cx_workshop.ui.door import ask_for_seat
 from cx_workshop.ui.floor import show_agenda, show_ending, show_wording
 from cx_workshop.ui.people import show_invitation, show_people
@@ -22,6 +23,7 @@ else:
             offer_prints(guest)
             show_wording(guest)
             show_ending(guest)
+            show_after(guest)
     with room:
         show_invitation(guest)
         show_people(guest)

@@ -15,12 +15,15 @@ from cx_workshop.live.sight import Telling, board_message, is_same_for_all
 from cx_workshop.model import Event
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Store, connect, queries
+from cx_workshop.storage.erase import erase_deleted
 
 log = logging.getLogger(__name__)
 
 POLL_SECONDS = 0.2
 """How soon the commits of other processes are seen; those of this process wake the hub at once."""
 PRESENCE_SECONDS = 0.5
+ERASE_SECONDS = 2.0
+"""After which a deleted workshop's rows go: by then the hub of each process has read the event that says so."""
 LONGEST_BACKLOG = 4000
 """Messages that a connection may lag behind before it is cut; it comes back and catches up from the log."""
 
@@ -142,6 +145,8 @@ class Hub:
     def _deliver_new(self) -> None:
         for event in queries.events_after(self.db, self.seq):
             self.seq = event.seq
+            if event.kind == "workshop_deleted":
+                self._loop.call_later(ERASE_SECONDS, self.store.submit, lambda tx: erase_deleted(tx.db))
             room = self.rooms.get(event.workshop)
             if not room:
                 continue
@@ -151,6 +156,8 @@ class Hub:
                     connection.seq = event.seq
                     connection.send(telling.to(connection.seat))
             self._see_out_removed(event, room)
+            if event.kind == "workshop_deleted":
+                self._see_out_all(room)
 
     def _see_out_removed(self, event: Event, room: set[Connection]) -> None:
         gone = {seat for seat, after in event.after.get("seats", {}).items() if after and after.get("removed_at")}
@@ -158,6 +165,12 @@ class Hub:
             if connection.seat in gone:
                 connection.send(protocol.refused(None, Refused("seat_removed"), connection.language))
                 connection.close(4403)
+
+    def _see_out_all(self, room: set[Connection]) -> None:
+        """The workshop has been deleted: its people are told, and its rows go once every process has seen this."""
+        for connection in room:
+            connection.send(protocol.refused(None, Refused("workshop_deleted"), connection.language))
+            connection.close(4404)
 
     def _announce_presence(self, workshop: str) -> None:
         """Tell the room who is here, at most once in a while: a hundred people may come at the same moment."""

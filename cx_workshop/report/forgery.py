@@ -12,7 +12,7 @@ from cx_workshop.content.shape import is_shape
 from cx_workshop.model import Activity, Card, Decision, Dot, DotKind, Event, Image, Link, Seat, Vote, Workshop
 from cx_workshop.process import STEP_BY_ID
 from cx_workshop.refusal import Refused
-from cx_workshop.storage.transaction import SECRETS
+from cx_workshop.storage.transaction import ELSEWHERE, SECRETS
 from cx_workshop.translate import LANGUAGES
 from cx_workshop.verbs.act import is_moment
 from cx_workshop.verbs.fields import are_fields, is_day
@@ -24,8 +24,8 @@ from cx_workshop.verbs.workshop import LETTERS
 Record = dict[str, Any]
 
 FORMAT, VERSION = "cx-workshop", 3
-HERE_ONLY = SECRETS | {"seq", "parent"}
-"""Columns that belong to one database: keys, another workshop, and the place in its log (the list has its order)."""
+HERE_ONLY = SECRETS | ELSEWHERE | {"seq", "deleted_at"}
+"""Columns that belong to one database: keys, other workshops, and the place in its log (the list has its order)."""
 TABLES: dict[str, type] = {
     "seats": Seat,
     "activities": Activity,

@@ -19,15 +19,25 @@ def token_hash(token: str) -> str:
 
 
 def workshop_by_code(db: Database, code: str) -> Workshop | None:
-    return _first(db, "select * from workshops where code = ?", [code], workshop_from_row)
+    return _first(db, "select * from workshops where code = ? and deleted_at is null", [code], workshop_from_row)
 
 
 def workshop_by_id(db: Database, workshop: str) -> Workshop | None:
-    return _first(db, "select * from workshops where id = ?", [workshop], workshop_from_row)
+    return _first(db, "select * from workshops where id = ? and deleted_at is null", [workshop], workshop_from_row)
 
 
 def all_workshops(db: Database) -> list[Workshop]:
-    return [workshop_from_row(row) for row in db.query("select * from workshops order by created_at, code")]
+    sql = "select * from workshops where deleted_at is null order by created_at, code"
+    return [workshop_from_row(row) for row in db.query(sql)]
+
+
+def has_deleted(db: Database) -> bool:
+    """Whether rows of a deleted workshop still wait to be erased."""
+    return next(iter(db.query("select 1 from workshops where deleted_at is not null limit 1")), None) is not None
+
+
+def is_code_free(db: Database, code: str) -> bool:
+    return next(iter(db.query("select 1 from workshops where code = ?", [code])), None) is None
 
 
 def seat_by_token(db: Database, token: str) -> Seat | None:

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 from sqlite_utils import Database
@@ -13,8 +14,11 @@ from cx_workshop.storage import queries
 SECRETS = {"facilitator_key", "observer_key", "token_hash"}
 """Columns that open a door: the log goes to screens and exports, they do not."""
 
-UNTOLD = SECRETS | {"data", "parent"}
-"""Columns that stand in no event: secrets, the bytes of pictures, which never change, and another workshop's id."""
+ELSEWHERE = {"parent", "comes_from"}
+"""Columns that name a row of another workshop."""
+
+UNTOLD = SECRETS | ELSEWHERE | {"data"}
+"""Columns that stand in no event: secrets, other workshops' rows, and the bytes of pictures, which never change."""
 
 JSON = {"fields", "shape", "timer", "called", "totals"}
 """Columns that hold JSON."""
@@ -51,6 +55,13 @@ class Transaction:
             old = {name: json.loads(row[name]) if name in JSON else row[name] for name in new}
             self._remember(table, row_id, old, new)
             self._keep_private(table, row | new)
+
+    def rewrite_log(self, workshop: str, change: Callable[[Changes], bool]) -> None:
+        """Change what the events of a workshop tell, where `change` says that it did; only for taking names out."""
+        for event in queries.events_of(self.db, workshop):
+            if any([change(event.before), change(event.after)]):
+                sql = "update events set before = ?, after = ? where seq = ?"
+                self.db.conn.execute(sql, [stored(event.before), stored(event.after), event.seq])
 
     def log(self, event: dict[str, Any]) -> int:
         """Write the event that tells of the remembered changes; its sequence number."""

@@ -14,7 +14,9 @@ from typing import Any
 from sqlite_utils import Database
 
 from cx_workshop.refusal import Refused
+from cx_workshop.storage import queries
 from cx_workshop.storage.connect import connect, reading
+from cx_workshop.storage.erase import erase_deleted
 from cx_workshop.storage.migrations import check_ours, migrate
 from cx_workshop.storage.transaction import Transaction
 
@@ -64,6 +66,9 @@ class Store:
             db = connect(self.path)
             try:
                 migrate(db, self.path)
+                if queries.has_deleted(db):
+                    with db.atomic():
+                        erase_deleted(db)
             finally:
                 db.close()
 

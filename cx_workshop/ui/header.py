@@ -28,6 +28,8 @@ FLOOR = [
     "workshop_reopened",
     "role_changed",
     "prompts_shown",
+    "link_renewed",
+    "workshop_anonymised",
 ]
 SEATS = ["seat_joined", "seat_renamed", "seat_removed"]
 

@@ -9,7 +9,7 @@ from cx_workshop.live.seats import cookie_name, normal_code, seat_of_token
 from cx_workshop.model import Seat, Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.settings import read_settings
-from cx_workshop.storage import Store, open_store, queries
+from cx_workshop.storage import Database, Store, open_store, queries
 from cx_workshop.translate import LANGUAGES, preferred_language
 
 
@@ -69,6 +69,12 @@ def guest(code: str | None) -> Guest | None:
             return Guest(workshop, seat_of_token(db, st.context.cookies.get(cookie_name(code)), workshop))
         except Refused:
             return None
+
+
+def people_in(db: Database, guest: Guest) -> list[str]:
+    """The names of the others in this workshop."""
+    seats = queries.seats_of(db, guest.workshop.id)
+    return [seat.name for seat in seats if not seat.removed_at and seat.id != guest.seat.id]
 
 
 def was_removed(code: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+import cx_workshop.verbs.after
 import cx_workshop.verbs.agenda
 import cx_workshop.verbs.cards
 import cx_workshop.verbs.decisions

@@ -73,6 +73,7 @@ def new_seat(act: Act, *, name: str, role: Role, device: bool = True) -> Seat:
         ready_for=None,
         late_for=None,
         hand_at=None,
+        comes_from=None,
     )
 
 

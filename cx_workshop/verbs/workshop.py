@@ -4,6 +4,7 @@ import secrets
 from typing import Any
 
 from cx_workshop.content import agenda, method
+from cx_workshop.model import Workshop
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Database, queries
 from cx_workshop.translate import LANGUAGES
@@ -28,26 +29,8 @@ def create(
     solo: bool = False,
 ) -> dict[str, Any]:
     """A new workshop with its agenda, and the facilitator's seat in it."""
-    title, challenge = _checked(title, challenge, language)
-    workshop = new_id()
-    row = {
-        "id": workshop,
-        "code": free_code(act.db),
-        "title": title,
-        "challenge": challenge,
-        "language": language,
-        "solo": solo,
-        "status": "open",
-        "facilitator_key": new_secret(),
-        "observer_key": new_secret(),
-        "created_at": act.now,
-        "closed_at": None,
-        "timer": {},
-        "called": {},
-        "parent": None,
-    }
-    act.tx.insert("workshops", row)
-    act.workshop_or_none = queries.workshop_by_id(act.db, workshop)
+    title, challenge = checked_words(title, challenge, language)
+    insert_workshop(act, title=title, challenge=challenge, language=language, solo=solo)
     for position, item in enumerate(agenda(agenda_id).activities, start=1):
         insert_activity(act, method(item.method), minutes=item.minutes, position=position)
     return take_seat(act, name=name, role="facilitator")
@@ -55,7 +38,7 @@ def create(
 
 @verb(roles=FACILITATORS, event="workshop_edited", when_closed=True)
 def edit(act: Act, *, title: str, challenge: str, language: str) -> None:
-    title, challenge = _checked(title, challenge, language)
+    title, challenge = checked_words(title, challenge, language)
     act.tx.update("workshops", act.workshop.id, title=title, challenge=challenge, language=language)
 
 
@@ -70,16 +53,42 @@ def reopen(act: Act) -> None:
     act.tx.update("workshops", act.workshop.id, status="open", closed_at=None)
 
 
+def insert_workshop(
+    act: Act, *, title: str, challenge: str, language: str, solo: bool = False, parent: str | None = None
+) -> Workshop:
+    """A new workshop without agenda and people, in which the act goes on."""
+    workshop = Workshop(
+        id=new_id(),
+        code=free_code(act.db),
+        title=title,
+        challenge=challenge,
+        language=language,
+        solo=solo,
+        status="open",
+        facilitator_key=new_secret(),
+        observer_key=new_secret(),
+        created_at=act.now,
+        closed_at=None,
+        timer={},
+        called={},
+        parent=parent,
+        deleted_at=None,
+    )
+    act.tx.insert("workshops", vars(workshop))
+    act.workshop_or_none = workshop
+    return workshop
+
+
 def free_code(db: Database) -> str:
     """A join code such as KTX-4F9 that no workshop has."""
     while True:
         letters = "".join(secrets.choice(LETTERS) for _ in range(6))
         code = f"{letters[:3]}-{letters[3:]}"
-        if queries.workshop_by_code(db, code) is None:
+        if queries.is_code_free(db, code):
             return code
 
 
-def _checked(title: str, challenge: str, language: str) -> tuple[str, str]:
+def checked_words(title: str, challenge: str, language: str) -> tuple[str, str]:
     title, challenge = title.strip(), challenge.strip()
     if not title:
         raise Refused("empty_title")

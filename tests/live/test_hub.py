@@ -151,3 +151,11 @@ def _writing(venue: Venue, names: tuple[str, ...]) -> Iterator[None]:
         enough.set()
         for thread in threads:
             thread.join()
+
+
+def test_people_in_a_deleted_workshop_are_told(venue: Venue) -> None:
+    seats = [venue.sit(name) for name in (PIA, OLGA)]
+    venue.act(FAY, "delete", code=venue.code)
+    for seat in seats:
+        assert seat.close_code() == 4404
+        assert seat.heard[-1]["code"] == "workshop_deleted"

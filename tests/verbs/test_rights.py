@@ -48,6 +48,10 @@ RIGHTS = {
     "edit": (ALWAYS, NO, NO, NO),
     "close": (YES, NO, NO, NO),
     "reopen": (ALWAYS, NO, NO, NO),
+    "copy": (ALWAYS, NO, NO, NO),
+    "anonymise": (ALWAYS, NO, NO, NO),
+    "delete": (ALWAYS, NO, NO, NO),
+    "renew_link": (ALWAYS, NO, NO, NO),
     "join": (NO, NO, NO, YES),
     "rename": (ALWAYS, ALWAYS, ALWAYS, NO),
     "rename another's": (ALWAYS, NOT_YOURS, NOT_YOURS, NO),
@@ -132,6 +136,7 @@ class Scene:
     """A workshop with its first activity in one state, and of each role a seat with a card and a removed one."""
 
     workshop: str
+    code: str
     activity: str
     seats: dict[str, str]
     cards: dict[str, str]
@@ -145,6 +150,9 @@ class Scene:
         known: dict[str, dict[str, Any]] = {
             "create": words | {"agenda_id": FIRST, "name": "Ann"},
             "edit": words,
+            "copy": {"title": "Once more"},
+            "delete": {"code": self.code},
+            "renew_link": {"link": "watch"},
             "join": {"name": "Ann"},
             "rename": {"name": "Ann", "seat": self.seats[owner]},
             "change_role": {"role": "observer", "seat": self.seats[owner]},
@@ -250,7 +258,12 @@ def prepare(store: Store, state: str, workshop_closed: bool) -> Scene:
     if workshop_closed:
         act("close", {}, leader)
     return Scene(
-        workshop.id, activity, seats, cards | {"observer": cards["another"]}, removed | {"observer": removed["another"]}
+        workshop.id,
+        workshop.code,
+        activity,
+        seats,
+        cards | {"observer": cards["another"]},
+        removed | {"observer": removed["another"]},
     )
 
 

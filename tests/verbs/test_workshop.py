@@ -44,6 +44,7 @@ def test_create_makes_an_open_workshop_with_two_secret_keys(store: Store) -> Non
         timer={},
         called={},
         parent=None,
+        deleted_at=None,
     )
     assert len({workshop.facilitator_key, workshop.observer_key, ""}) == 3
 
