@@ -37,6 +37,23 @@ def rename_part(act: Act, *, activity: str, kind: str, id: str, name: str) -> No
     _reshape(act, board, {"names": _named(shape.names, parts, id, name)})
 
 
+@verb(roles=WRITERS, event="part_moved")
+def move_part(act: Act, *, activity: str, kind: str, id: str, before: str | None = None) -> None:
+    """Put a lane, row or sheet before another or at the end; what lies on it goes along."""
+    board, parts = _parts(act, activity, kind)
+    shape = shape_of(board)
+    if id not in shape.ids(parts):
+        raise Refused("unknown_lane")
+    if before == id:
+        return
+    left = [other for other in shape.ids(parts) if other != id]
+    place = left.index(before) if before in left else len(left)
+    names = shape.names
+    if parts == "sheets":  # one that is called by its number keeps that name
+        names = names | {parts: shape.sheet_names(method(board.method).words[act.workshop.language])}
+    _reshape(act, board, {parts: [*left[:place], id, *left[place:]]} | ({"names": names} if names else {}))
+
+
 @verb(roles=WRITERS, event="part_dropped")
 def drop_part(act: Act, *, activity: str, kind: str, id: str) -> None:
     """Take a lane, row or sheet away on which no card lies."""

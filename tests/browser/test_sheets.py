@@ -54,6 +54,10 @@ def test_sheets_are_added_looked_at_and_renamed(venue: Venue, sit: Sit, journey:
     pia.board.locator("[data-act=rename_part]").click()
     name_it(pia, "Bram <b>")
     expect(otto.board.locator("[role=tab] .name")).to_have_text(["Persona 1", "Bram <b>"])
+    for act, names in (("earlier", ["Bram <b>", "Persona 1"]), ("later", ["Persona 1", "Bram <b>"])):
+        menu_of(pia, "[data-role=sheets]").click()
+        pia.board.locator(f"[data-act={act}]").click()
+        expect(otto.board.locator("[role=tab] .name")).to_have_text(names)
 
     plus(pia, doing).click()
     pia.page.keyboard.type("Asks his daughter")
@@ -124,6 +128,19 @@ def test_columns_come_and_go_while_others_write(venue: Venue, sit: Sit, journey:
     pia.board.locator("[data-role=add-rows]").click()
     name_it(pia, "Smell")
     expect(otto.board.locator(".row-head .name").last).to_have_text("Smell")
+    pia.is_on(pia.board.locator("[data-role=add-rows]"))
+    for act in ("earlier", "earlier", "later"):  # by keys
+        menu_of(pia, ".head[data-column=purchase]").focus()
+        pia.type("Enter")
+        pia.board.locator(f"[data-act={act}]").press("Enter")
+        pia.is_on(menu_of(pia, ".head[data-column=purchase]"))
+    expect(pia.board.locator("[data-role=announcer]")).to_have_text("Buying: now place 3 of 7")
+    menu_of(pia, ".row-head[data-row=thinking]").click()
+    pia.board.locator("[data-act=earlier]").click()
+    expect(otto.board.locator(".row-head .name").first).to_have_text("Thinking")
+    expect(otto.board.locator(".columns .name")).to_have_text(
+        ["Awareness", "Doubt", "Buying", "Consideration", "Delivery", "Use", "Loyalty"]
+    )
     expect(otto.field(doing)).to_be_focused()
     otto.page.keyboard.type("ait")
     otto.type("Enter")
@@ -170,3 +187,7 @@ def test_lanes_of_ones_own(venue: Venue, sit: Sit) -> None:
     pia.board.locator("[data-act=rename_part]").tap()
     name_it(pia, "Much later")
     expect(pia.board.locator(".chips button").last).to_have_text(re.compile("Much later"))
+    lane.locator("[data-role=part-menu]").tap()
+    expect(pia.board.locator("[data-act=later]")).to_have_count(0)
+    pia.board.locator("[data-act=earlier]").tap()
+    expect(pia.board.locator(".chips button").nth(-2)).to_have_text(re.compile("Much later"))

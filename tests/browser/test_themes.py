@@ -75,6 +75,15 @@ def test_two_people_group_at_once(venue: Venue, sit: Sit, board: str) -> None:
     otto.type("Escape")
     holds(pia, "Theme 1", ["Four"])
 
+    names = otto.board.locator(".theme h3 .name")
+    expect(names).to_have_text(["Silence", "Theme 1"])
+    theme(pia, "Silence").locator("[data-role=theme-menu]").click()
+    pia.item("later").press("Enter")
+    expect(names).to_have_text(["Theme 1", "Silence"])
+    pia.is_on(theme(pia, "Silence").locator(".theme-head"))
+    pia.type("Control+z")
+    expect(names).to_have_text(["Silence", "Theme 1"])
+
     theme(pia, "Silence").locator("[data-role=theme-menu]").click()
     pia.item("merge").click()
     pia.menu.get_by_role("menuitem", name="Theme 1").click()

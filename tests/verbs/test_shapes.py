@@ -99,6 +99,37 @@ def test_rename_part_keeps_everything_else(room: Room, journey: str) -> None:
     assert room.card(card).lane == "purchase"
 
 
+@pytest.mark.parametrize(
+    ("id", "before", "order"),
+    [
+        ("purchase", "awareness", "purchase awareness consideration delivery use loyalty"),
+        ("awareness", None, "consideration purchase delivery use loyalty awareness"),
+        ("purchase", "use", "awareness consideration delivery purchase use loyalty"),
+        ("purchase", "purchase", "awareness consideration purchase delivery use loyalty"),
+        ("purchase", "unknown", "awareness consideration delivery use loyalty purchase"),
+    ],
+)
+def test_move_part_puts_it_before_another(
+    room: Room, journey: str, id: str, before: str | None, order: str
+) -> None:
+    card, names = lay(room, journey), shape(room, journey).names
+    part(room, room.other, "move_part", activity=journey, kind="lanes", id=id, before=before)
+    assert shape(room, journey).lanes == order.split()
+    assert (room.card(card).lane, shape(room, journey).names) == ("purchase", names)
+
+
+def test_move_part_moves_rows_and_sheets_and_only_what_is_there(room: Room, journey: str) -> None:
+    part(room, room.participant, "add_part", activity=journey, kind="sheets", id="b", name="Bram")
+    part(room, room.other, "move_part", activity=journey, kind="sheets", id="b", before="1")
+    first, second, *rest = shape(room, journey).rows
+    part(room, room.other, "move_part", activity=journey, kind="rows", id=first, before=rest[0])
+    now = shape(room, journey)
+    assert (now.sheets, now.rows) == (["b", "1"], [second, first, *rest])
+    assert now.sheet_names(method(JOURNEY).words["en"]) == {"b": "Bram", "1": "Persona 1"}
+    with refused(room.store, "unknown_lane"):
+        part(room, room.other, "move_part", activity=journey, kind="rows", id="purchase")
+
+
 def test_drop_part_takes_away_what_is_empty(room: Room, journey: str) -> None:
     part(room, room.participant, "add_part", activity=journey, kind="sheets", id="b", name="Bram")
     for kind, id in (("lanes", "loyalty"), ("rows", "message"), ("sheets", "1")):
@@ -177,6 +208,7 @@ def test_only_what_the_method_leaves_to_the_team(room: Room) -> None:
     [
         ("add_part", {"kind": "lanes", "id": "own", "name": "Own"}),
         ("rename_part", {"kind": "lanes", "id": "purchase", "name": "Own"}),
+        ("move_part", {"kind": "lanes", "id": "purchase"}),
         ("drop_part", {"kind": "lanes", "id": "purchase"}),
         ("use_template", {"template": "attention"}),
     ],

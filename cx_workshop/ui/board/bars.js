@@ -11,7 +11,7 @@ export class Bars {
   constructor(view, { live, tell = () => {}, rescue = () => {} } = {}) {
     const { activity, method, say, send, places } = view;
     Object.assign(this, { view, activity, tell, rescue });
-    this.parts = new Parts({ activity, method, say, send, names: (kind) => places.shape[kind] });
+    this.parts = new Parts({ activity, method, say, send, names: (kind) => places.shape[kind], tell });
     this.sheets = new Sheets(view, this.parts);
     this.templates = new Templates({ activity, method, say, send });
     const moved = (sheet, how) => this.#sheetCame(sheet, how);

@@ -4,7 +4,13 @@
 export function keepFocus({ root, lanes, menu }) {
   const active = root.getRootNode().activeElement;
   const article = (menu.opener ?? active)?.closest?.('[data-card]');
-  if (!article) return () => menu.opener && !menu.opener.isConnected && menu.close(); // the menu of a lane that is gone
+  const refocus = () => active?.isConnected && root.getRootNode().activeElement !== active && active.focus();
+  if (!article) {
+    return () => {
+      if (menu.opener && !menu.opener.isConnected) menu.close(); // the menu of a lane that is gone
+      refocus(); // the field of a lane that has moved
+    };
+  }
   const lane = lanes.laneOf(article);
   const index = lane.reachable.indexOf(article);
   return () => {
@@ -12,6 +18,6 @@ export function keepFocus({ root, lanes, menu }) {
     if (menu.opener && reachable) return;
     menu.close();
     if (!reachable) lanes.focusNear(lane.id, index);
-    else if (root.getRootNode().activeElement !== active) active.focus();
+    else refocus();
   };
 }

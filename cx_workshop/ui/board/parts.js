@@ -5,12 +5,13 @@ import { h, setAttribute } from './dom.js';
 import { nameKey } from './drafts.js';
 import { Menu } from './menu.js';
 import { askName } from './name_field.js';
+import { orderItems } from './order.js';
 import { uuid } from './uuid.js';
 
 export class Parts {
-  /** `names(kind)` gives the parts as they are: [{id, name}]. */
-  constructor({ activity, method, say, send, names }) {
-    Object.assign(this, { activity, say, send, names });
+  /** `names(kind)` gives the parts as they are: [{id, name}]; `tell(sentence)` speaks. */
+  constructor({ activity, method, say, send, names, tell }) {
+    Object.assign(this, { activity, say, send, names, tell });
     this.own = new Set([...(method.own ?? []), ...(method.sheets && !method.travels ? ['sheets'] : [])]);
     this.buttons = new Map(); // menu button -> [kind, id]
     this.writable = false;
@@ -74,6 +75,10 @@ export class Parts {
     const items = [
       { name: 'rename_part', label: say('rename'), act: () => this.#rename(button, kind, id) },
       kind !== 'sheets' && { name: 'add_after', label: say(`add_after_${kind}`), act: () => this.ask(kind, button, { after: id }) },
+      ...orderItems({
+        parts: this.names(kind), id, say, tell: this.tell, ...(kind === 'rows' && { words: ['act_up', 'act_down'] }),
+        move: (before) => this.send('move_part', { activity: this.activity, kind, id, before }),
+      }),
       { name: 'drop_part', label: say('act_remove'), act: () => this.send('drop_part', { activity: this.activity, kind, id }) },
     ];
     this.menu.open(button, items.filter(Boolean), button);

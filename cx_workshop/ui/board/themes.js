@@ -4,6 +4,7 @@ import { arrange, h, setText } from './dom.js';
 import { Lane } from './lane.js';
 import { Lanes } from './lanes.js';
 import { merge } from './merge.js';
+import { orderItems } from './order.js';
 import { THEMES } from './store.js';
 import { Suggestions } from './suggestions.js';
 import { ThemeLane } from './themelane.js';
@@ -101,6 +102,10 @@ export class Themes extends Lanes {
     const others = this.places.themes.filter(({ id }) => id !== theme.id);
     return [
       act('edit', 'theme_rename'),
+      ...orderItems({
+        parts: this.places.themes.map(({ id, text }) => ({ id, name: text })), id: theme.id, say, tell: (sentence) => board.announcer.own(sentence),
+        move: (before) => this.send('move_card', { card: theme.id, lane: THEMES, before }),
+      }),
       others.length > 0 && { name: 'merge', label: say('act_merge'), items: others.map(into) },
       act('keep', 'act_keep'), act('reopen', 'act_reopen'), act('park', 'act_park'), { ...act('remove', 'theme_remove'), act: () => this.#remove(theme) },
     ].filter(Boolean);
