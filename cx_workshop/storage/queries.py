@@ -10,6 +10,15 @@ from sqlite_utils import Database
 from cx_workshop.model import ON_BOARD, Activity, Card, Decision, Dot, Event, Image, Link, Seat, Vote, Workshop
 
 T = TypeVar("T")
+AGENDA_EVENTS = (
+    "activity_opened",
+    "activity_closed",
+    "activity_planned",
+    "activity_retimed",
+    "activity_dropped",
+    "agenda_replanned",
+    "round_begun",
+)
 BOARD_STATUSES = ", ".join(f"'{status}'" for status in ON_BOARD)
 
 
@@ -251,6 +260,13 @@ def events_after(db: Database, seq: int, limit: int = -1) -> list[Event]:
 def events_of(db: Database, workshop: str, since: int = 0, limit: int = -1) -> list[Event]:
     sql = "select * from events where workshop = ? and seq > ? order by seq limit ?"
     return [event_from_row(row) for row in db.query(sql, [workshop, since, limit])]
+
+
+def agenda_events(db: Database, workshop: str) -> list[Event]:
+    """The events that opened, closed or timed activities, oldest first."""
+    kinds = ", ".join(f"'{kind}'" for kind in AGENDA_EVENTS)
+    sql = f"select * from events where workshop = ? and kind in ({kinds}) order by seq"
+    return [event_from_row(row) for row in db.query(sql, [workshop])]
 
 
 def events_by_seat(db: Database, seat: str) -> Iterable[Event]:

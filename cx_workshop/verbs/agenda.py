@@ -43,10 +43,23 @@ def retime_activity(act: Act, *, activity: str, minutes: int) -> None:
 @verb(roles=FACILITATORS, event="activity_dropped")
 def drop_activity(act: Act, *, activity: str) -> None:
     """Take a planned activity out; one that has been opened stays, for its board is part of the workshop."""
-    dropped = act.find_activity(activity)
-    if dropped.status != "planned":
-        raise Refused("activity_was_opened")
-    act.tx.update("activities", dropped.id, status="dropped")
+    _drop(act, activity)
+    number_agenda(act, [a.id for a in queries.agenda_of(act.db, act.workshop.id)])
+
+
+@verb(roles=FACILITATORS, event="agenda_replanned")
+def replan(act: Act, *, minutes: dict[str, int]) -> None:
+    """Shorten or lengthen several activities still to come at once; one with 0 minutes is taken out."""
+    if not minutes or any(type(number) is not int for number in minutes.values()):
+        raise Refused("bad_arguments")
+    for activity, number in minutes.items():
+        if number == 0:
+            _drop(act, activity)
+            continue
+        _check_minutes(number)
+        act.tx.update("activities", _find_planned(act, activity).id, minutes=number)
+    act.activity = None  # it is about the whole agenda
+    act.anonymous = False
     number_agenda(act, [a.id for a in queries.agenda_of(act.db, act.workshop.id)])
 
 
@@ -74,6 +87,17 @@ def insert_activity(
     )
     act.tx.insert("activities", vars(activity))
     return activity.id
+
+
+def _find_planned(act: Act, activity: str) -> Activity:
+    found = act.find_activity(activity)
+    if found.status != "planned":
+        raise Refused("activity_was_opened")
+    return found
+
+
+def _drop(act: Act, activity: str) -> None:
+    act.tx.update("activities", _find_planned(act, activity).id, status="dropped")
 
 
 def _check_minutes(minutes: int) -> None:

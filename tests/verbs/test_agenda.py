@@ -91,3 +91,33 @@ def test_drop_activity_keeps_one_that_was_opened(room: Room, closed: bool) -> No
     with refused(room.store, "activity_was_opened"):
         room.act(room.facilitator, "drop_activity", activity=activity)
     assert agenda(room) == FIRST_AGENDA
+
+
+def test_replan_shortens_and_skips_in_one_event(room: Room) -> None:
+    _, define, ideate, prototype, _ = room.activities
+    before = len(room.kinds())
+    room.act(room.facilitator, "replan", minutes={define.id: 7, ideate.id: 0, prototype.id: 90})
+    assert agenda(room) == [FIRST_AGENDA[0], FIRST_AGENDA[1], *FIRST_AGENDA[3:]]
+    assert [room.activity(one.id).minutes for one in (define, prototype)] == [7, 90]
+    assert room.activity(ideate.id).status == "dropped"
+    assert room.kinds()[before:] == ["agenda_replanned"]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "code"),
+    [
+        ({}, "bad_arguments"),
+        ({"none": 5}, "unknown_activity"),
+        ({"1": "5"}, "bad_arguments"),
+        ({"1": True}, "bad_arguments"),
+        ({"1": -1}, "bad_minutes"),
+        ({"1": 24 * 60 + 1}, "bad_minutes"),
+        ({"1": 5, "0": 5}, "activity_was_opened"),
+        ({"1": 5, "0": 0}, "activity_was_opened"),
+    ],
+)
+def test_replan_is_refused_as_a_whole(room: Room, minutes: dict[str, Any], code: str) -> None:
+    room.open()
+    ids = {str(number): activity.id for number, activity in enumerate(room.activities)}
+    with refused(room.store, code):
+        room.act(room.facilitator, "replan", minutes={ids.get(key, key): value for key, value in minutes.items()})
