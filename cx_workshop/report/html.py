@@ -4,9 +4,10 @@ from html import escape
 
 from cx_workshop.process import SHAPES
 from cx_workshop.report.boards import Group, Sheet
-from cx_workshop.report.html_cards import cards_as_html, list_as_html, text_as_html
+from cx_workshop.report.decisions import ToldDecision, responsible
+from cx_workshop.report.html_cards import cards_as_html, list_as_html, text_as_html, thread_as_html
 from cx_workshop.report.report import ActivitySection, Report
-from cx_workshop.report.words import counts, day_and_people, heading, reason, status_mark
+from cx_workshop.report.words import AGREED, counts, day_and_people, heading, reason, status_mark
 from cx_workshop.translate import _
 
 
@@ -19,11 +20,27 @@ def as_html(report: Report) -> str:
         f'<article class="report" lang="{report.language}">'
         f"<header><h1>{text_as_html(report.title)}</h1><p class=meta>{text_as_html(day_and_people(report))}</p>"
         f"{challenge}</header>"
-        f"<section class=chosen><h2>{_('What we chose')}</h2>"
+        f"{_agreed(report)}<section class=chosen><h2>{_('What we chose')}</h2>"
         f"{chosen or _paragraph(_('Nothing has been kept yet.'))}{_without_evidence(report)}</section>"
         f"<section><h2>{_('The way there')}</h2>{way or _paragraph(_('No activity has been opened yet.'))}</section>"
         "</article>"
     )
+
+
+def _agreed(report: Report) -> str:
+    parts = []
+    for kind, title in AGREED.items():
+        items = "".join(f"<li dir=auto>{_decision(one, report)}</li>" for one in report.agreed if one.kind == kind)
+        if items:
+            parts.append(f"<section class=chosen><h2>{_(title)}</h2><ul class=agreed>{items}</ul></section>")
+    return "".join(parts)
+
+
+def _decision(decision: ToldDecision, report: Report) -> str:
+    why = f"<p>{text_as_html(decision.why)}</p>" if decision.why else ""
+    who = responsible(decision, report.language)
+    told = f"<p class=meta>{text_as_html(who)}</p>" if who else ""
+    return f"<strong>{text_as_html(decision.what)}</strong>{why}{told}{thread_as_html(decision.about, _('about'))}"
 
 
 def _chosen(section: ActivitySection, report: Report) -> str:

@@ -34,14 +34,14 @@ def text_as_html(text: str) -> str:
 
 def _card(card: ToldCard, code: str, placed: bool) -> str:
     parts = [text_as_html(card.text) + _marks(card, placed=placed), _slider(card.slider), _entries(card, code)]
-    return "".join(parts) + ("" if placed else _grounds(card.grounds))
+    return "".join(parts) + ("" if placed else thread_as_html(card.grounds))
 
 
 def _form(card: ToldCard, section: ActivitySection, code: str, level: int) -> str:
     title = f"<small>{escape(section.title)}</small> " if section.title and card.text else ""
     return (
         f"<section class=form><h{level} dir=auto>{title}{escape(card_title(card))}{_marks(card, placed=False)}"
-        f"</h{level}>{_entries(card, code)}{_grounds(card.grounds)}</section>"
+        f"</h{level}>{_entries(card, code)}{thread_as_html(card.grounds)}</section>"
     )
 
 
@@ -77,12 +77,13 @@ def _slider(slider: Slider | None) -> str:
     return f"<div class=slider>{poles}: {position(slider)}{bar}</div>"
 
 
-def _grounds(grounds: list[Ground]) -> str:
+def thread_as_html(grounds: list[Ground], how: str = "") -> str:
+    """What something rests on, or is about where `how` says so."""
     if not grounds:
         return ""
     items = "".join(
-        f"<li dir=auto><b>{_('rests on')}</b> {escape(ground.text)} <small>{escape(ground.activity)}</small>"
-        f"{_grounds(ground.grounds)}</li>"
+        f"<li dir=auto><b>{how or _('rests on')}</b> {escape(ground.text)} <small>{escape(ground.activity)}</small>"
+        f"{thread_as_html(ground.grounds)}</li>"
         for ground in grounds
     )
     return f"<ul class=thread>{items}</ul>"

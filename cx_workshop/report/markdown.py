@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from cx_workshop.process import SHAPES
 from cx_workshop.report.boards import Sheet
 from cx_workshop.report.cards import Entry, ToldCard
+from cx_workshop.report.decisions import ToldDecision, responsible
 from cx_workshop.report.report import ActivitySection, Report
 from cx_workshop.report.threads import Ground
 from cx_workshop.report.words import (
+    AGREED,
     card_title,
     counts,
     day_and_people,
@@ -33,6 +35,7 @@ def as_markdown(report: Report) -> str:
     parts = [f"# {_one_line(report.title)}", escape(day_and_people(report))]
     if report.challenge:
         parts.append(f"> {escape(report.challenge)}")
+    parts += _agreed(report)
     parts += [f"## {_('What we chose')}"]
     parts += [_chosen(section) for section in report.chosen] or [_("Nothing has been kept yet.")]
     if report.without_evidence:
@@ -40,6 +43,22 @@ def as_markdown(report: Report) -> str:
     parts.append(f"## {_('The way there')}")
     parts += [_way(section) for section in report.activities] or [_("No activity has been opened yet.")]
     return "\n\n".join(parts) + "\n"
+
+
+def _agreed(report: Report) -> Iterator[str]:
+    for kind, title in AGREED.items():
+        if found := [one for one in report.agreed if one.kind == kind]:
+            yield f"## {_(title)}"
+            yield "\n".join(_decision(one, report.language) for one in found)
+
+
+def _decision(decision: ToldDecision, language: str) -> str:
+    lines = [f"- **{escape(decision.what)}**"]
+    if decision.why:
+        lines.append(f"  - {_name(_('Why'))} {escape(decision.why)}")
+    if who := responsible(decision, language):
+        lines.append(f"  - {escape(who)}")
+    return "\n".join([*lines, *_grounds(decision.about, "  ", _("about"))])
 
 
 def _chosen(section: ActivitySection) -> str:
@@ -141,9 +160,9 @@ def _value(entry: Entry) -> str:
     return escape(entry.values[0])
 
 
-def _grounds(grounds: list[Ground], indent: str) -> Iterator[str]:
+def _grounds(grounds: list[Ground], indent: str, how: str = "") -> Iterator[str]:
     for ground in grounds:
-        yield f"{indent}- {_('rests on')}: {escape(ground.text)} ({escape(ground.activity)})"
+        yield f"{indent}- {how or _('rests on')}: {escape(ground.text)} ({escape(ground.activity)})"
         yield from _grounds(ground.grounds, f"{indent}  ")
 
 

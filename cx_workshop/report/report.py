@@ -9,7 +9,8 @@ from cx_workshop.model import ON_BOARD, Activity, Card, Seat, Workshop
 from cx_workshop.process import STEP_BY_ID
 from cx_workshop.report.boards import IN_PLACE, Sheet, Tally, remarks_of, sheets_of, tallies_of
 from cx_workshop.report.cards import ToldCard, tell, title_of
-from cx_workshop.report.threads import Threads, threads_of, told_once
+from cx_workshop.report.decisions import ToldDecision, each_thread_once, tell_decisions
+from cx_workshop.report.threads import Ground, Threads, card_now, threads_of, told_once
 from cx_workshop.storage import Database, queries
 
 DECISION = "test/decision"
@@ -58,8 +59,15 @@ class Report:
     people: list[str]
     facilitators: list[str]
     activities: list[ActivitySection]
+    decided: list[ToldDecision] = field(default_factory=list)
+    """What was recorded while talking: decisions, then actions."""
     without_evidence: list[str] = field(default_factory=list)
     """Kept from the step define on, though it rests on nothing; empty as long as nobody has linked anything."""
+
+    @property
+    def agreed(self) -> list[ToldDecision]:
+        """The recorded decisions and actions, which a reader meets first."""
+        return each_thread_once(self.decided, set())
 
     @property
     def chosen(self) -> list[ActivitySection]:
@@ -69,6 +77,7 @@ class Report:
         """
         kept = [section for section in reversed(self.activities) if section.kept]
         told: set[tuple[str, str]] = set()
+        each_thread_once(self.decided, told)
         return [
             replace(section, kept=[replace(card, grounds=told_once(card.grounds, told)) for card in section.kept])
             for section in sorted(kept, key=lambda section: section.method != DECISION)
@@ -96,6 +105,11 @@ class _Rows:
             merged=self.threads.merged[card.id],
             grounds=self.threads.grounds(card.id, self.named) if card.status == "kept" or _decides(activity) else [],
         )
+
+    def about(self, card_id: str) -> Ground | None:
+        """A card with its thread, or what it was merged into; None where that has left the board."""
+        now = card_now(card_id, self.cards)
+        return Ground(*self.named(now), self.threads.grounds(now, self.named)) if now else None
 
     def named(self, card_id: str) -> tuple[str, str]:
         card = self.cards[card_id]
@@ -130,6 +144,7 @@ def build_report(db: Database, workshop: Workshop, language: str) -> Report:
             for activity in activities
             if activity.status != "planned"
         ],
+        decided=tell_decisions(queries.decisions_of(db, workshop.id), rows.about),
         without_evidence=_without_evidence(cards, rows),
     )
 

@@ -53,17 +53,17 @@ def threads_of(cards: list[Card], links: list[Link]) -> Threads:
     by_id = {card.id: card for card in cards}
     rests_on: dict[str, list[str]] = {}
     for link in links:
-        card, ground = _now(link.card, by_id), _now(link.rests_on, by_id)
+        card, ground = card_now(link.card, by_id), card_now(link.rests_on, by_id)
         if link.removed_at or card is None or ground is None or card == ground:
             continue
         grounds = rests_on.setdefault(card, [])
         if ground not in grounds:
             grounds.append(ground)
-    targets = [_now(card.id, by_id) for card in cards if card.status == "merged"]
+    targets = [card_now(card.id, by_id) for card in cards if card.status == "merged"]
     return Threads(rests_on, Counter(target for target in targets if target))
 
 
-def _now(card_id: str | None, cards: dict[str, Card]) -> str | None:
+def card_now(card_id: str | None, cards: dict[str, Card]) -> str | None:
     """The card itself, or the one it was merged into, however often; None where that has left the board."""
     seen: set[str] = set()
     while card_id in cards and card_id not in seen:

@@ -17,6 +17,9 @@ STEP_NAMES = {
 }
 MODE_NAMES = {"diverge": N_("diverge"), "converge": N_("converge")}
 
+AGREED = {"decision": N_("What we decided"), "action": N_("What we do next")}
+"""The headings above recorded decisions and actions."""
+
 
 def step_name(step: str) -> str:
     return _(STEP_NAMES[step])

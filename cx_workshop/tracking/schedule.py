@@ -1,8 +1,8 @@
 """The time of a workshop: what its activities took and still take, when it will end, and how time is won back.
 
-Everything counts in minutes. The planned end is what the agenda promised when the first activity opened; what is added,
-shortened or skipped since then moves only the expected one. Breaks come on top of an agenda: while nothing is open, both
-ends move on.
+Everything counts in minutes. The planned end is what the agenda promised when the first activity opened; what is
+added, shortened or skipped since then moves only the expected one. Breaks come on top of an agenda: while nothing is
+open, both ends move on.
 """
 
 from collections import defaultdict
@@ -81,7 +81,7 @@ def schedule_of(activities: Sequence[Activity], events: Sequence[Event], now: da
 
 
 def proposals(agenda: Sequence[Activity], to_win: int) -> list[Proposal]:
-    """Ways to win so many minutes, the gentlest first; the protected steps and the closing activity stay as they are."""
+    """Ways to win so many minutes, the gentlest first; protected steps and the closing activity stay as they are."""
     movable = [one for one in agenda[:-1] if one.status == "planned" and one.step not in PROTECTED]
     if to_win <= 0 or not movable:
         return []

@@ -4,10 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from cx_workshop.refusal import Refused
 from cx_workshop.report.archive import as_json
 from cx_workshop.report.html import as_html
 from cx_workshop.report.markdown import as_markdown
 from cx_workshop.report.report import Report, build_report
+from cx_workshop.storage import queries
 from cx_workshop.translate import LANGUAGES, _, language_in_use, use_language
 from cx_workshop.ui import session
 from cx_workshop.ui.session import Guest
@@ -47,6 +49,15 @@ def _language_and_downloads(guest: Guest) -> str:
         width="stretch",
         on_click="ignore",
     )
+    if guest.leads:
+        _offer_everything(guest)
+    return language
+
+
+def _offer_everything(guest: Guest) -> None:
+    """For facilitators only: it holds their notes, and waits until there is nothing left to reveal."""
+    with session.store().reading() as db:
+        waits = queries.has_secrets(db, guest.workshop.id)
     st.download_button(
         _("Download everything (JSON)"),
         lambda: _json(guest),
@@ -55,9 +66,11 @@ def _language_and_downloads(guest: Guest) -> str:
         icon=":material/download:",
         width="stretch",
         on_click="ignore",
+        disabled=waits,
         help=_("All cards and their whole history; can be imported again."),
     )
-    return language
+    if waits:
+        st.caption(Refused("still_hidden").sentence(language_in_use()))
 
 
 def _report(guest: Guest, language: str) -> Report:
@@ -71,5 +84,9 @@ def _markdown(guest: Guest, language: str) -> str:
 
 
 def _json(guest: Guest) -> str:
+    """Refused to whom no longer leads: the button may be older than their role."""
     with session.store().reading() as db:
+        seat = queries.seat_by_id(db, guest.seat.id)
+        if seat is None or seat.removed_at or seat.role != "facilitator":
+            raise Refused("not_allowed")
         return as_json(db, guest.workshop)

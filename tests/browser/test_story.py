@@ -80,8 +80,9 @@ def test_six_people_walk_a_workshop(visit: Visit, screenshots: Path) -> None:
             expect(report.get_by_role("heading", name="What we chose")).to_have_count(0)
         person.page.screenshot(path=screenshots / f"summary-{language}.png", full_page=True)
 
-    with dan.page.expect_download() as download:
-        dan.page.get_by_role("button", name="Download everything (JSON)").click()
+    fay.goes_to("summary")
+    with fay.page.expect_download() as download:
+        fay.page.get_by_role("button", name="Download everything (JSON)").click()
     archive = json.loads(Path(download.value.path()).read_text())
     assert sorted(card["text"] for card in archive["cards"]) == sorted(
         f"{name} on {step}" for step in STEPS for name in writers

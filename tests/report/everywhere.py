@@ -5,6 +5,7 @@ from datetime import date
 
 from cx_workshop.report.boards import Grid, Group, Sheet, Tally
 from cx_workshop.report.cards import Entry, Slider, ToldCard
+from cx_workshop.report.decisions import ToldDecision
 from cx_workshop.report.report import ActivitySection, Report
 from cx_workshop.report.threads import Ground
 
@@ -40,6 +41,13 @@ def filled(text: str) -> Report:
     card = ToldCard("Card", status="kept", entries=entries(text), merged=2, grounds=grounds)
     form = replace(BARE, layout="form", step="test", title="We believe that", kept=[replace(card, text=text)])
     return replace(report_of(replace(BARE, kept=[card]), form), without_evidence=[text])
+
+
+def agreed(text: str) -> Report:
+    """A decision about a card with its thread, and an action that says no more than it must."""
+    about = [Ground(text, "Decision", [Ground(text, "Prototype", [])])]
+    decision = ToldDecision("decision", text, why=text, owner=text, due=date(2026, 12, 1), about=about)
+    return replace(EMPTY, decided=[decision, ToldDecision("action", "Last")])
 
 
 def boards(text: str) -> Report:

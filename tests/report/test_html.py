@@ -9,7 +9,7 @@ import pytest
 from cx_workshop.report.html import as_html
 from cx_workshop.report.report import Report
 from cx_workshop.translate import use_language
-from tests.report.everywhere import boards, filled
+from tests.report.everywhere import agreed, boards, filled
 from tests.report.test_markdown import TEXTS, report
 
 TEXTS = [*TEXTS, '" onmouseover="alert(1)', "'><img src=x onerror=alert(1)>", "</li></ul></article>", "]]>", "a\u2028b"]
@@ -29,7 +29,7 @@ TAGS = {
     "em",
     "span",
     "br",
-    *("h5", "h6", "b", "dl", "dt", "dd", "div", "img", "table", "thead", "tbody", "tr", "th", "td"),
+    *("h5", "h6", "b", "strong", "dl", "dt", "dd", "div", "img", "table", "thead", "tbody", "tr", "th", "td"),
 }
 ATTRIBUTES = {
     "class",
@@ -105,7 +105,7 @@ def test_whatever_is_written_shows_as_typed(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("fill", [filled, boards])
+@pytest.mark.parametrize("fill", [filled, boards, agreed])
 def test_whatever_is_written_shows_as_typed_everywhere(fill: Callable[[str], Report], text: str) -> None:
     """With the same tags around it as a plain word has."""
     text = " ".join(text.split())

@@ -13,7 +13,7 @@ from cx_workshop.report.cards import Entry, ToldCard
 from cx_workshop.report.markdown import as_markdown, escape
 from cx_workshop.report.report import Report
 from cx_workshop.translate import use_language
-from tests.report.everywhere import BARE, EMPTY, boards, filled, report_of
+from tests.report.everywhere import BARE, EMPTY, agreed, boards, filled, report_of
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 TEXTS = [
@@ -243,7 +243,7 @@ def test_boards_show_as_typed(text: str) -> None:
 
 
 @pytest.mark.parametrize("text", TEXTS)
-@pytest.mark.parametrize("fill", [filled, boards])
+@pytest.mark.parametrize("fill", [filled, boards, agreed])
 def test_lines_show_as_typed_everywhere(fill: Callable[[str], Report], text: str) -> None:
     plain = outline(as_markdown(fill("One\nplain\nThree")))
     typed = [(place, said.replace("plain", text.strip())) for place, said in plain]
@@ -279,6 +279,24 @@ def test_a_card_without_text_is_told_by_its_fields() -> None:
         *told,
         "### Define: How might we",
         *as_item,
+    ]
+
+
+def test_what_was_agreed_stands_before_what_was_chosen() -> None:
+    assert as_markdown(agreed("Call first")).split("## What we chose")[0].splitlines()[3:] == [
+        "",
+        "## What we decided",
+        "",
+        "- **Call first**",
+        "  - **Why:** Call first",
+        "  - Call first · by December 1, 2026",
+        "  - about: Call first (Decision)",
+        "    - rests on: Call first (Prototype)",
+        "",
+        "## What we do next",
+        "",
+        "- **Last**",
+        "",
     ]
 
 
