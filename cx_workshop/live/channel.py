@@ -14,7 +14,7 @@ from cx_workshop.live.sight import Telling
 from cx_workshop.live.suggesting import Suggesting
 from cx_workshop.model import Seat, Workshop
 from cx_workshop.refusal import Refused
-from cx_workshop.storage import queries
+from cx_workshop.storage import Transaction, queries, sightings
 from cx_workshop.translate import preferred_language
 from cx_workshop.verbs import Command, Outcome, perform
 from cx_workshop.verbs.act import utc_now
@@ -122,12 +122,24 @@ class Channel:
                 self.suggesting.ask(self.hub.db, connection, message.activity)
             elif isinstance(message, protocol.Do):
                 self._do(connection, message)
+            elif isinstance(message, protocol.Seen):
+                self._note_seen(connection, message)
+            elif isinstance(message, protocol.Unseen):
+                connection.send(self.hub.unseen(message.activity, connection))
             elif isinstance(message, protocol.Ping):
                 connection.send(protocol.pong(connection.seq))
             else:
                 raise Refused("bad_message")
         except Refused as error:
             connection.send(protocol.refused(None, error, connection.language))
+
+    def _note_seen(self, connection: Connection, message: protocol.Seen) -> None:
+        """Nothing waits for it, and nobody is told."""
+
+        def note(tx: Transaction) -> None:
+            sightings.note(tx, connection.seat, message.cards)
+
+        self.hub.store.submit(note, quiet=True)
 
     def _do(self, connection: Connection, message: protocol.Do) -> None:
         command = Command(message.verb, message.args, seat=connection.seat, id=message.id)

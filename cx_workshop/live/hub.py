@@ -11,8 +11,8 @@ from collections.abc import Callable
 from starlette.types import Send
 
 from cx_workshop.live import protocol
-from cx_workshop.live.sight import Telling, board_message, is_same_for_all
-from cx_workshop.model import Event
+from cx_workshop.live.sight import Telling, board_message, is_same_for_all, unseen_message
+from cx_workshop.model import Activity, Event
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Store, connect, queries
 from cx_workshop.storage.erase import erase_deleted
@@ -130,9 +130,7 @@ class Hub:
 
     def board(self, activity_id: str, connection: Connection) -> str:
         """The board message of an activity; where all may see the same, it is encoded once between two events."""
-        activity = queries.activity_by_id(self.db, activity_id)
-        if activity is None or activity.workshop != connection.workshop:
-            raise Refused("unknown_activity")
+        activity = self._activity(activity_id, connection)
         seq = queries.last_seq(self.db, connection.workshop)
         cached = self._boards.get(activity_id)
         if cached and cached[0] == seq:
@@ -141,6 +139,17 @@ class Hub:
         if is_same_for_all(self.db, activity):
             self._boards[activity_id] = seq, message
         return message
+
+    def unseen(self, activity_id: str, connection: Connection) -> str:
+        """What has not been seen of a board, by this seat and by those who are here."""
+        activity = self._activity(activity_id, connection)
+        return unseen_message(self.db, activity, connection.seat, self.here(connection.workshop))
+
+    def _activity(self, activity_id: str, connection: Connection) -> Activity:
+        activity = queries.activity_by_id(self.db, activity_id)
+        if activity is None or activity.workshop != connection.workshop:
+            raise Refused("unknown_activity")
+        return activity
 
     def _deliver_new(self) -> None:
         for event in queries.events_after(self.db, self.seq):

@@ -7,10 +7,13 @@ from typing import Any
 from cx_workshop.meaning.suggestions import Suggestions
 from cx_workshop.model import Activity, Card, Changes, Dot, Event, Link, Seat, Vote, Workshop
 from cx_workshop.refusal import Refused
+from cx_workshop.tracking import SeenByAll, split_opinions
 
 VERSION = 1
 LARGEST_MESSAGE = 64 * 1024
 LONGEST_ID = 64
+MOST_SEEN = 200
+"""Cards in one report of what has been on a screen."""
 
 WORKSHOP = ("id", "code", "title", "challenge", "language", "solo", "status", "timer", "called")
 SEAT = ("id", "name", "role", "device", "ready_for", "late_for", "hand_at")
@@ -82,13 +85,27 @@ class Ping:
 
 
 @dataclass(frozen=True)
+class Seen:
+    """Says which cards have really been on this screen; nothing answers it."""
+
+    cards: list[str]
+
+
+@dataclass(frozen=True)
+class Unseen:
+    """Asks which cards of a board this person has not seen yet."""
+
+    activity: str
+
+
+@dataclass(frozen=True)
 class Do:
     id: str
     verb: str
     args: dict[str, Any]
 
 
-def parse(text: str) -> Hello | Open | Suggest | Do | Ping:
+def parse(text: str) -> Hello | Open | Suggest | Do | Ping | Seen | Unseen:
     """A client's message; raises Refused with bad_message, message_too_large or wrong_protocol."""
     if len(text) > LARGEST_MESSAGE or len(text.encode()) > LARGEST_MESSAGE:
         raise Refused("message_too_large")
@@ -109,6 +126,12 @@ def parse(text: str) -> Hello | Open | Suggest | Do | Ping:
             return Suggest(activity)
         case {"op": "ping"}:
             return Ping()
+        case {"op": "seen", "cards": list(cards)} if 0 < len(cards) <= MOST_SEEN and all(
+            isinstance(card, str) and _is_id(card) for card in cards
+        ):
+            return Seen(cards)
+        case {"op": "unseen", "activity": str(activity)} if _is_id(activity):
+            return Unseen(activity)
         case {"op": "do", "id": str(id), "verb": str(verb), "args": dict(args)} if (
             id.isascii() and 0 < len(id) <= LONGEST_ID
         ):
@@ -189,7 +212,7 @@ def board(board: Board, *, seat: str | None) -> str:
             "grounds": [_columns(card, GROUND) for card in grounds.values()],
             "at_hand": [card.id for card in board.at_hand],
             "hidden": board.hidden,
-            "votes": [_columns(vote, VOTE) for vote in board.votes],
+            "votes": [_counted(_columns(vote, VOTE)) for vote in board.votes],
             "dots": [_columns(dot, DOT) for dot in board.dots],
             "voted": board.voted,
         }
@@ -217,6 +240,8 @@ def event(
     for table, columns in told.items():
         if patches := [patch for patch in _patches(event.after, table, columns) if _may_know(event, patch["id"], seat)]:
             data[table] = [_whole(patch, returned.get(patch["id"]), columns) for patch in patches]
+    if "votes" in data:
+        data["votes"] = [_counted(vote) for vote in data["votes"]]
     if event.anonymous and "cards" in data:
         data["cards"] = [_signed(card, named=False, seat=seat) for card in data["cards"]]
     if workshop := _patches(event.after, "workshops", WORKSHOP):
@@ -249,6 +274,12 @@ def pong(seq: int) -> str:
     return encode({"op": "pong", "seq": seq})
 
 
+def unseen(activity: str, yours: list[str], figure: SeenByAll | None, *, people: int, dots: int) -> str:
+    """What a person has not seen yet; and for whoever leads how much the others have, and the dots that suit."""
+    told = {"people": people, "dots": dots, "by_another": figure.by_another, "by_all": figure.by_all} if figure else {}
+    return encode({"op": "unseen", "activity": activity, "yours": yours, **told})
+
+
 def refused(id: str | None, error: Refused, language: str) -> str:
     return encode({"op": "refused", "id": id, "code": error.code, "message": error.sentence(language)})
 
@@ -266,6 +297,11 @@ def _patches(after: Changes, table: str, names: tuple[str, ...]) -> list[Message
         {"id": row_id} | {name: value for name, value in (columns or {}).items() if name in names}
         for row_id, columns in after.get(table, {}).items()
     ]
+
+
+def _counted(vote: Message) -> Message:
+    """A closed vote with the cards on which opinions are split."""
+    return vote | {"split": split_opinions(vote["totals"])} if vote.get("totals") else vote
 
 
 def _may_know(event: Event, row_id: str, seat: str | None) -> bool:

@@ -2,7 +2,9 @@
 
 from cx_workshop.live import protocol
 from cx_workshop.model import ON_BOARD, Activity, Card, Dot, Event, Link
-from cx_workshop.storage import Database, queries
+from cx_workshop.storage import Database, queries, sightings
+from cx_workshop.tracking import seen_by_all
+from cx_workshop.verbs.votes import candidates, suggested_dots
 
 
 def board_message(db: Database, activity: Activity, seq: int, seat: str) -> str:
@@ -29,6 +31,17 @@ def is_same_for_all(db: Database, activity: Activity) -> bool:
     """Whether every seat is shown the same board, so that one encoding serves all."""
     secret = activity.anonymous or activity.hidden or queries.hidden_count(db, activity.id)
     return not secret and not queries.votes_on(db, activity.id)
+
+
+def unseen_message(db: Database, activity: Activity, seat: str, here: list[str]) -> str:
+    """Which of the cards one could vote on this seat has not seen; for facilitators also how much those here have."""
+    authors = {card.id: card.seat for card in candidates(db, activity.id)}
+    seen = sightings.on_board(db, activity.id)
+    yours = [card for card, author in authors.items() if seat not in (author, *seen.get(card, ()))]
+    seats = {one.id: one.role for one in queries.seats_of(db, activity.workshop)}
+    people = [one for one in here if seats.get(one) == "participant"]
+    figure = seen_by_all(authors, seen, people) if seats.get(seat) == "facilitator" else None
+    return protocol.unseen(activity.id, yours, figure, people=len(people), dots=suggested_dots(len(authors)))
 
 
 class Telling:

@@ -26,7 +26,8 @@ GROUP = 256
 UNWRITABLE = {(errno.EACCES,), (errno.EPERM,), (errno.EROFS,)}
 
 Work = Callable[[Transaction], Any]
-Job = tuple[Work, "Future[Any]"]
+Job = tuple[Work, "Future[Any]", bool]
+"""What to do, who waits for the answer, and whether listeners are told."""
 
 
 class Store:
@@ -40,10 +41,13 @@ class Store:
         self._thread = threading.Thread(target=self._run, name="writer", daemon=True)
         self._thread.start()
 
-    def submit(self, work: Work) -> "Future[Any]":
-        """Have the writer run this; the future answers once it is on disk, or raises what it raised."""
+    def submit(self, work: Work, *, quiet: bool = False) -> "Future[Any]":
+        """Have the writer run this; the future answers once it is on disk, or raises what it raised.
+
+        `quiet`: it leaves no event, so that nobody need be woken.
+        """
         future: Future[Any] = Future()
-        self._jobs.put((work, future))
+        self._jobs.put((work, future, quiet))
         return future
 
     def on_commit(self, listener: Callable[[], None]) -> None:
@@ -93,10 +97,11 @@ class Store:
 
     def _commit(self, db: Database, group: list[Job]) -> None:
         answers: list[tuple[Future[Any], Any, BaseException | None]] = []
+        quiet = all(quiet for _, _, quiet in group)
         try:
             with _storage_errors():
                 db.conn.execute("begin immediate")
-                for work, future in group:
+                for work, future, _ in group:
                     answers.append((future, *_run_in_savepoint(db, work)))
                 db.conn.commit()
         except Exception as error:
@@ -106,7 +111,7 @@ class Store:
                     self._commit(db, [job])
                 return
             answers = [(group[0][1], None, error)]
-        if any(refused is None for _, _, refused in answers):
+        if not quiet and any(refused is None for _, _, refused in answers):
             for listener in self._listeners:
                 listener()
         for future, result, refused in answers:

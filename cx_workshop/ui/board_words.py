@@ -295,6 +295,30 @@ WORDS = {
     "undo_stroke": N_("Undo"),
     "clear": N_("Clear"),
     "done": N_("Done"),
+    # the facilitator's dialog for a vote
+    "vote_title": N_("Open a vote"),
+    "vote_kind_dots": N_("Dots"),
+    "vote_kind_original": N_("Most original"),
+    "vote_kind_yes_no": N_("Quick question"),
+    "vote_dots": N_("Dots for each person"),
+    "vote_per_card": N_("At most on one card"),
+    "vote_question": N_("What is asked"),
+    "vote_usual": N_("Which cards do we go on with?"),
+    "vote_usual_original": N_("Which is the most original?"),
+    "vote_candidates_one": N_("{n} card to choose from"),
+    "vote_candidates_many": N_("{n} cards to choose from"),
+    "vote_nothing": N_("There is no card yet to vote on."),
+    "vote_early": N_(
+        "Seen by at least one other person: {another} percent of the cards. Seen by everybody here: {all} percent. "
+        "People do not choose what they have not seen."
+    ),
+    "show_unseen": N_("Show everybody what they have not seen"),
+    "vote_reason": N_("Why open it all the same?"),
+    "open_early": N_("Open all the same"),
+    "open_vote": N_("Open the vote"),
+    "ask_question": N_("Your question"),
+    "ask_about": N_("It appears on every screen, with Yes and No."),
+    "ask_room": N_("Ask everybody"),
 }
 
 

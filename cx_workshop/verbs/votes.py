@@ -27,6 +27,13 @@ def open_vote(
     return _open(act, board, kind, question=question, dots=dots, per_card=per_card, reason=reason)
 
 
+@verb(roles=FACILITATORS, event="unseen_shown")
+def show_unseen(act: Act, *, activity: str) -> None:
+    """Have every screen offer its person the cards that they have not seen yet, as before a vote."""
+    if not candidates(act.db, _open_board(act, activity).id):
+        raise Refused("nothing_to_vote_on")
+
+
 @verb(roles=FACILITATORS, event="question_asked")
 def ask_room(act: Act, *, activity: str, question: str) -> dict[str, str]:
     """Ask everybody for a yes or no, on every screen at once."""

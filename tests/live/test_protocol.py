@@ -7,7 +7,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from cx_workshop.live.protocol import LARGEST_MESSAGE
+from cx_workshop.live.protocol import LARGEST_MESSAGE, MOST_SEEN
 from cx_workshop.verbs.act import new_id
 from tests.live.venue import FAY, PIA, Venue
 from tests.server import LiveSeat, Message
@@ -41,6 +41,15 @@ MALFORMED = {
     "do with args as list": '{"op":"do","id":"x","verb":"undo","args":[]}',
     "do without args": '{"op":"do","id":"x","verb":"undo"}',
     "do with a number as verb": '{"op":"do","id":"x","verb":1,"args":{}}',
+    "seen without cards": '{"op":"seen"}',
+    "seen of nothing": '{"op":"seen","cards":[]}',
+    "seen with an object": '{"op":"seen","cards":{"0":"x"}}',
+    "seen with a number": '{"op":"seen","cards":["x",7]}',
+    "seen with a long id": '{"op":"seen","cards":["' + "x" * 65 + '"]}',
+    "seen with a lone surrogate": '{"op":"seen","cards":["\\ud800"]}',
+    "seen of too much": json.dumps({"op": "seen", "cards": ["x"] * (MOST_SEEN + 1)}),
+    "unseen without activity": '{"op":"unseen"}',
+    "unseen with a number": '{"op":"unseen","activity":7}',
     "hello again": '{"op":"hello","protocol":1}',
     "binary": b'{"op":"ping"}',
     "binary nonsense": b"\xff\x00\xfe",

@@ -118,6 +118,7 @@ RIGHTS = {
     "raise_hand": (YES, YES, NO, NO),
     "take_hand another's": (YES, NO, NO, NO),
     "open_vote": (LEAD, NO, NO, NO),
+    "show_unseen": (LEAD, NO, NO, NO),
     "ask_room": (LEAD, NO, NO, NO),
     "cast_dot": (NO_VOTE, NO_VOTE, NO, NO),
     "mark_concern": (NO_VOTE, NO_VOTE, NO, NO),

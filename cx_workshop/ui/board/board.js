@@ -32,7 +32,7 @@ import { uuid } from './uuid.js';
 import { speaker } from './words.js';
 
 const sheets = [
-  'theme.css', 'board.css', 'bars.css', 'grid.css', 'themes.css', 'matrix.css', 'sliders.css', 'thread.css', 'fields.css', 'draw.css',
+  'theme.css', 'board.css', 'bars.css', 'grid.css', 'themes.css', 'matrix.css', 'sliders.css', 'thread.css', 'fields.css', 'draw.css', 'votes.css',
 ];
 sheets.forEach(fetchSheet);
 

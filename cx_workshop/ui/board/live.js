@@ -65,8 +65,9 @@ class Live {
   /** Keeps the board of this activity at hand for the viewer (any object). */
   watch(viewer, activity) {
     if (this.watched.get(viewer) === activity) return;
+    const asked = [...this.watched.values()].includes(activity);
     this.watched.set(viewer, activity);
-    if (activity && !this.state.boards.has(activity)) this.connection.send({ op: 'open', activity });
+    if (activity && !asked && !this.state.boards.has(activity)) this.connection.send({ op: 'open', activity });
   }
 
   /** Asks for a board once more, because of something that no event tells. */
@@ -77,6 +78,16 @@ class Live {
   /** Asks for suggestions; they come as a message. False without a connection. */
   suggest(activity) {
     return this.connection.send({ op: 'suggest', activity });
+  }
+
+  /** Asks which cards of a board this person has not seen; the answer comes as a message. */
+  askUnseen(activity) {
+    this.connection.send({ op: 'unseen', activity });
+  }
+
+  /** Tells that these cards have been on this screen; false if nobody could hear it. */
+  tellSeen(cards) {
+    return this.connection.send({ op: 'seen', cards });
   }
 
   unwatch(viewer) {
