@@ -109,9 +109,7 @@ def test_rename_part_keeps_everything_else(room: Room, journey: str) -> None:
         ("purchase", "unknown", "awareness consideration delivery use loyalty purchase"),
     ],
 )
-def test_move_part_puts_it_before_another(
-    room: Room, journey: str, id: str, before: str | None, order: str
-) -> None:
+def test_move_part_puts_it_before_another(room: Room, journey: str, id: str, before: str | None, order: str) -> None:
     card, names = lay(room, journey), shape(room, journey).names
     part(room, room.other, "move_part", activity=journey, kind="lanes", id=id, before=before)
     assert shape(room, journey).lanes == order.split()
