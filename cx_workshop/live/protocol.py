@@ -105,6 +105,9 @@ class Do:
     args: dict[str, Any]
 
 
+ABOUT_A_BOARD: dict[str, type[Open | Suggest | Unseen]] = {"open": Open, "suggest": Suggest, "unseen": Unseen}
+
+
 def parse(text: str) -> Hello | Open | Suggest | Do | Ping | Seen | Unseen:
     """A client's message; raises Refused with bad_message, message_too_large or wrong_protocol."""
     if len(text) > LARGEST_MESSAGE or len(text.encode()) > LARGEST_MESSAGE:
@@ -120,18 +123,14 @@ def parse(text: str) -> Hello | Open | Suggest | Do | Ping | Seen | Unseen:
             return Hello(
                 _optional(message, "seat", str), _optional(message, "since", int), _optional(message, "language", str)
             )
-        case {"op": "open", "activity": str(activity)} if _is_id(activity):
-            return Open(activity)
-        case {"op": "suggest", "activity": str(activity)} if _is_id(activity):
-            return Suggest(activity)
+        case {"op": "open" | "suggest" | "unseen" as op, "activity": str(activity)} if _is_id(activity):
+            return ABOUT_A_BOARD[op](activity)
         case {"op": "ping"}:
             return Ping()
         case {"op": "seen", "cards": list(cards)} if 0 < len(cards) <= MOST_SEEN and all(
             isinstance(card, str) and _is_id(card) for card in cards
         ):
             return Seen(cards)
-        case {"op": "unseen", "activity": str(activity)} if _is_id(activity):
-            return Unseen(activity)
         case {"op": "do", "id": str(id), "verb": str(verb), "args": dict(args)} if (
             id.isascii() and 0 < len(id) <= LONGEST_ID
         ):
