@@ -1,7 +1,7 @@
 """The addresses by which people come in."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import segno
 
@@ -30,6 +30,11 @@ class Links:
 
     def _link(self, **more: str) -> str:
         return f"{self.address}/?{urlencode({'code': self.workshop.code, **more})}"
+
+    @property
+    def short(self) -> str:
+        """The server's address as one types it."""
+        return urlsplit(self.address).netloc
 
     def join_qr(self) -> str:
         """The join link as an SVG data URI, dark on light in either theme: that is what cameras read."""

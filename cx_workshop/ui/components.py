@@ -29,6 +29,7 @@ export default (component) => {
 
 _header = st.components.v2.component("cx_header", js=LOADER % f"{BOARD_PATH}/header.js")
 _board = st.components.v2.component("cx_board", js=LOADER % f"{BOARD_PATH}/board.js")
+_stage = st.components.v2.component("cx_stage", js=LOADER % f"{BOARD_PATH}/stage.js")
 _redraw = st.components.v2.component(
     "cx_redraw", js=Path(__file__).with_name("redraw.js").read_text(encoding="utf-8").replace("BOARD_PATH", BOARD_PATH)
 )
@@ -49,6 +50,11 @@ def header(data: dict[str, Any]) -> str | None:
 def board(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
     """The live board; it calls `follow` when this person should go on to the activity that is open."""
     _board(key="board", data=data, on_opened_change=follow)
+
+
+def stage(data: dict[str, Any]) -> None:
+    """What the projector shows: lobby, question, timer, board and results."""
+    _stage(key="stage", data=data, on_opened_change=lambda: None)
 
 
 def redraw(data: dict[str, Any]) -> None:

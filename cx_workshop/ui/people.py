@@ -1,5 +1,7 @@
 """Who is in the workshop, and how more people come in."""
 
+from urllib.parse import urlencode
+
 import streamlit as st
 
 from cx_workshop.live.links import Links
@@ -18,12 +20,17 @@ CODE_STYLE = "font-size:3rem;font-weight:700;letter-spacing:.08em;text-align:cen
 QR_STYLE = "display:block;width:14rem;max-width:100%;margin:.5rem auto;border-radius:.5rem"
 
 
-def show_invitation(guest: Guest) -> None:
-    """The code in large letters, the QR code, and the links."""
+def room_links(guest: Guest) -> Links:
+    """The links under an address that the phones in the room can open."""
     address = session.address()
     if is_only_local(address) and (reachable := room_address(address)):
         address = reachable
-    links = Links(address, guest.workshop)
+    return Links(address, guest.workshop)
+
+
+def show_invitation(guest: Guest) -> None:
+    """The code in large letters, the QR code, and the links."""
+    links = room_links(guest)
     st.subheader(_("Invite"))
     with st.container(border=True):
         st.html(
@@ -31,6 +38,8 @@ def show_invitation(guest: Guest) -> None:
             f'<img src="{links.join_qr()}" alt="{_("QR code of the join link")}" style="{QR_STYLE}">'
         )
         st.code(links.join, language=None, wrap_lines=True)
+        stage = f"/stage?{urlencode(guest.link)}"
+        st.link_button(_("Open the stage for the projector"), stage, icon=":material/present_to_all:", width="stretch")
         with st.expander(_("Links for a second facilitator and for observers")):
             st.caption(_("Secret: whoever opens it leads with you."))
             st.code(links.lead, language=None, wrap_lines=True)

@@ -112,6 +112,7 @@ class Board {
     if (!activity) return this.#drawEmpty();
     if (activity.id !== this.activity) this.#begin(activity);
     this.cards = this.live.cards(activity.id);
+    if (this.data.stage) for (const { id, hidden } of this.cards.values()) if (hidden) this.cards.delete(id);
     rescueEdits(this);
     const restoreFocus = keepFocus(this);
     this.lanes.update(activity, state.you, this.cards);
