@@ -99,7 +99,7 @@ class Card(Row):
     workshop: str
     activity: str
     seat: str | None
-    """Who wrote it; nobody where the method brings it along."""
+    """Who wrote it; nobody where the method brings it along, or an answer was given elsewhere."""
     lane: str
     row: str
     sheet: str

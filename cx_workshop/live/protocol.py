@@ -14,6 +14,8 @@ LARGEST_MESSAGE = 64 * 1024
 LONGEST_ID = 64
 MOST_SEEN = 200
 """Cards in one report of what has been on a screen."""
+MOST_PATCHES = 500
+"""So many changed cards an event tells one by one; of more it says that the board is to be read anew."""
 
 WORKSHOP = ("id", "code", "title", "challenge", "language", "solo", "status", "timer", "called")
 SEAT = ("id", "name", "role", "device", "ready_for", "late_for", "hand_at")
@@ -236,6 +238,9 @@ def event(
         "votes": VOTE,
         "dots": DOT,
     }
+    if len(event.after.get("cards", {})) > MOST_PATCHES:
+        data["anew"] = True
+        del told["cards"], told["links"]
     for table, columns in told.items():
         if patches := [patch for patch in _patches(event.after, table, columns) if _may_know(event, patch["id"], seat)]:
             data[table] = [_whole(patch, returned.get(patch["id"]), columns) for patch in patches]

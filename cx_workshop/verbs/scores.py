@@ -16,7 +16,7 @@ MOST_SCORES = 5000
 
 @verb(roles=FACILITATORS, event="scores_imported", undoable=True)
 def import_scores(act: Act, *, activity: str, rows: list[Any]) -> dict[str, Any]:
-    """Lay a card for each row {score, reason}; all or none. They are the facilitator's, who may still answer too."""
+    """Lay a card for each row {score, reason}; all or none. They are nobody's here: whoever answered has no seat."""
     board = act.find_activity(activity)
     check_writable(act, board)
     used = method(board.method).board
@@ -35,7 +35,7 @@ def import_scores(act: Act, *, activity: str, rows: list[Any]) -> dict[str, Any]
             sheet="",
             text=reason,
             fields=checked_fields(act.db, act.workshop.id, board.method, score, lane=lane, row=""),
-            seat=act.seat.id,
+            seat=None,
             position=end + number * GAP,
         )
     return {"added": len(rows)}

@@ -34,12 +34,16 @@ def _last_act(act: Act) -> Event:
 
 def _check_untouched(act: Act, event: Event) -> None:
     """Nobody else has touched these cards since, and their board can still be written on."""
-    for card_id, after in event.after.get("cards", {}).items():
-        card = vars(act.find_card(card_id))
-        same = all(stored(card[name]) == stored(value) for name, value in (after or {}).items() if name != "updated_at")
-        if not same:
+    touched = event.after.get("cards", {})
+    cards = queries.cards_among(act.db, list(touched))
+    for card in cards:
+        if not act.sees(card):
+            raise Refused("unknown_card")
+        now, after = vars(card), touched[card.id] or {}
+        if not all(stored(now[name]) == stored(value) for name, value in after.items() if name != "updated_at"):
             raise Refused("others_built_on_it")
-        check_writable(act, act.find_activity(card["activity"]))
+    for activity in {card.activity for card in cards}:
+        check_writable(act, act.find_activity(activity))
     for later in queries.events_of(act.db, act.workshop.id, since=event.seq):
-        if later.seat != act.seat.id and later.after.get("cards", {}).keys() & event.after.get("cards", {}).keys():
+        if later.seat != act.seat.id and later.after.get("cards", {}).keys() & touched.keys():
             raise Refused("others_built_on_it")

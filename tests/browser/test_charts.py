@@ -5,6 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from cx_workshop.live.protocol import MOST_PATCHES
 from cx_workshop.verbs.act import new_id
 from tests.browser.conftest import Sit
 from tests.browser.test_axe import violations
@@ -72,7 +73,7 @@ def test_a_board_without_a_chart_asks_for_no_run(venue: Venue, sit: Sit) -> None
 
 
 def test_scores_come_in_from_a_file_all_or_none(venue: Venue, sit: Sit) -> None:
-    begin(venue, "empathize/nps_survey")
+    survey = begin(venue, "empathize/nps_survey")
     fay, pia = sit(FAY), sit(PIA, size="phone")
     expect(pia.page.get_by_text("Bring in scores (CSV)")).to_have_count(0)
     fay.page.get_by_text("Bring in scores (CSV)").click()
@@ -90,3 +91,11 @@ def test_scores_come_in_from_a_file_all_or_none(venue: Venue, sit: Sit) -> None:
         expect(chart).to_contain_text("Answers: 3. Promoters: 2, passives: 0, detractors: 1.")
         expect(chart).to_contain_text("Not yet a score: that takes 10 answers.")
     expect(fay.page.get_by_role("button", name="Bring in 3 answers")).to_have_count(0)
+    expect(fay.board.locator("[data-role=ask]")).to_be_visible()  # whoever brings answers in may still give their own
+    venue.act(FAY, "import_scores", activity=survey, rows=[{"score": 10}] * (MOST_PATCHES + 1))
+    counts = [person.board.locator(".lane h3 .count") for person in (fay, pia)]
+    for count in counts:
+        expect(count).to_have_text(str(MOST_PATCHES + 4))
+    fay.board.locator("[data-role=undo]").click()
+    for count in counts:
+        expect(count).to_have_text("3")

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 import pytest
 
 from cx_workshop.live.channel import CATCH_UP
+from cx_workshop.live.protocol import MOST_PATCHES
 from cx_workshop.verbs import Command, perform
 from cx_workshop.verbs.act import new_id
 from tests.live.venue import FAY, OLGA, OTTO, PIA, Venue
@@ -159,3 +160,17 @@ def test_people_in_a_deleted_workshop_are_told(venue: Venue) -> None:
     for seat in seats:
         assert seat.close_code() == 4404
         assert seat.heard[-1]["code"] == "workshop_deleted"
+
+
+def test_an_event_of_very_many_cards_has_the_board_read_anew(venue: Venue) -> None:
+    venue.begin("empathize/nps_survey")
+    seat = venue.sit(OTTO)
+    venue.act(FAY, "import_scores", activity=venue.activity, rows=[{"score": 9}] * (MOST_PATCHES + 1))
+    assert seat.event("scores_imported")["data"] == {"anew": True}
+    assert len(seat.board(venue.activity)["cards"]) == MOST_PATCHES + 1
+    venue.act(FAY, "undo")
+    assert seat.event("act_undone")["data"] == {"anew": True}
+    assert seat.board(venue.activity)["cards"] == []
+    assert [len(event.after["cards"]) for event in venue.events()[-2:]] == [MOST_PATCHES + 1] * 2
+    venue.act(FAY, "import_scores", activity=venue.activity, rows=[{"score": 9}] * MOST_PATCHES)
+    assert len(seat.event("scores_imported")["data"]["cards"]) == MOST_PATCHES

@@ -123,6 +123,7 @@ class Live {
     if (message.op === 'welcome') this.ahead = Date.parse(message.now) - Date.now();
     this.outbox?.settle(this.state.seq);
     if (message.op === 'welcome') this.#welcomed();
+    if (message.data?.anew) this.#readAnew(); // so much has changed that no event tells it
     this.#tell({ type: 'message', message, before });
   }
 
@@ -142,13 +143,17 @@ class Live {
     }
     this.outbox.adopt();
     this.outbox.resend();
-    const shown = new Set([...this.watched.values()].filter(Boolean));
-    // Boards on screen are fetched anew; others would go stale unseen, so they are dropped.
-    const boards = new Map([...this.state.boards].filter(([activity]) => shown.has(activity)));
-    this.state = { ...this.state, boards };
-    for (const activity of shown) this.connection.send({ op: 'open', activity });
+    this.#readAnew();
     this.#pump();
     setTimeout(() => this.#adoptOthers(), GRACE);
+  }
+
+  /** Boards on screen are fetched anew; others would go stale unseen, so they are dropped. */
+  #readAnew() {
+    const shown = new Set([...this.watched.values()].filter(Boolean));
+    const boards = new Map([...this.state.boards].filter(([activity]) => shown.has(activity)));
+    this.state = { ...this.state, boards };
+    for (const activity of shown) this.fetch(activity);
   }
 
   /** Should the other tab still be there, both send: the same id does it once. */
