@@ -38,7 +38,9 @@ def card(text: str = "", *, lane: str = "answers", row: str = "", sheet: str = "
 
 def board(method_id: str, **shape: Any) -> Activity:
     used = method(method_id)
-    return Activity("a", "w", 1, used.step, method_id, used.mode, 10, "open", False, 1, None, None, shape, False, False, "")
+    return Activity(
+        "a", "w", 1, used.step, method_id, used.mode, 10, "open", False, 1, None, None, shape, False, False, ""
+    )
 
 
 def canvas(method_id: str, cards: list[Card], **shape: Any) -> Canvas:

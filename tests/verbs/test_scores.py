@@ -36,7 +36,11 @@ def answer(room: Room, seat: Any, survey: str) -> None:
 def test_import_scores_lays_a_card_for_each_row_in_one_event(room: Room, survey: str) -> None:
     before = len(room.kinds())
     assert room.act(room.facilitator, "import_scores", activity=survey, rows=ROWS).data == {"added": 3}
-    assert answers(room, survey) == [(None, "So kind", {"score": 9}), (None, "", {"score": 0}), (None, "", {"score": 7})]
+    assert answers(room, survey) == [
+        (None, "So kind", {"score": 9}),
+        (None, "", {"score": 0}),
+        (None, "", {"score": 7}),
+    ]
     assert room.kinds()[before:] == ["scores_imported"]
     assert (last_event(room.store).activity, len(last_event(room.store).after["cards"])) == (survey, 3)
 
