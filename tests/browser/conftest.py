@@ -4,22 +4,21 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from cx_workshop.live.seats import cookie_name
 from cx_workshop.storage import Store
 from tests.browser.people import Person
+from tests.browser.windows import PATIENCE, Windows
 from tests.live.venue import Venue, open_venue
 from tests.server import Server, running
 
 SIZES = {"phone": (390, 844), "laptop": (1366, 768), "projector": (1920, 1080), "small phone": (320, 640)}
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """Chromium as systems call it; the first draws no window and needs 40 % less CPU time a page."""
-PATIENCE = 20_000
-"""Milliseconds that a test waits for a thing to appear; a busy machine may need some."""
 expect.set_options(timeout=PATIENCE)
 
 
@@ -46,17 +45,22 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         yield server
 
 
+@pytest.fixture(scope="package")
+def windows(browser: Browser) -> Windows:
+    return Windows(browser)
+
+
 Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(browser: Browser, server: Server) -> Iterator[Visit]:
-    """Open a browser of its own on a path; `size`, `language`, `dark`, `host` as wanted.
+def visit(windows: Windows, server: Server) -> Iterator[Visit]:
+    """Open a browser of its own on a path; `size`, `language`, `dark`, `host`, `reduced_motion` as wanted.
 
-    `seats` (code -> token) are those that it holds already. Errors in it fail the test.
+    `seats` (code -> token) are those that it holds already. It may have served earlier tests, and is empty again; who
+    leaves routes, scripts or listeners in it asks for a `fresh` one. Errors in it fail the test.
     """
-    contexts: list[BrowserContext] = []
-    errors: list[str] = []
+    windows.errors.clear()
 
     def open(
         path: str = "/",
@@ -66,37 +70,22 @@ def visit(browser: Browser, server: Server) -> Iterator[Visit]:
         dark: bool = False,
         host: str = "127.0.0.1",
         seats: dict[str, str] | None = None,
-        **more: Any,
+        reduced_motion: Literal["reduce", "no-preference"] = "no-preference",
+        fresh: bool = False,
     ) -> Page:
+        page = windows.take(language, host, "phone" in size, fresh=fresh)
         width, height = SIZES[size]
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            locale=language,
-            color_scheme="dark" if dark else "light",
-            has_touch="phone" in size,
-            **more,
-        )
-        context.set_default_timeout(PATIENCE)
-        contexts.append(context)
-        context.on("weberror", lambda error: errors.append(str(error.error)))
-        context.on("request", lambda request: errors.append(request.url) if _is_elsewhere(request.url, host) else None)
-        address = f"http://{host}:{server.port}"
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(media="screen", color_scheme="dark" if dark else "light", reduced_motion=reduced_motion)
         for code, token in (seats or {}).items():
             cookie = {"name": cookie_name(code), "value": token, "domain": host, "path": "/", "httpOnly": True}
-            context.add_cookies([{**cookie, "sameSite": "Lax"}])
-        page = context.new_page()
-        page.goto(address + path)
+            page.context.add_cookies([{**cookie, "sameSite": "Lax"}])
+        page.goto(f"http://{host}:{server.port}{path}")
         return page
 
     yield open
-    for context in contexts:
-        context.close()
-    assert errors == []
-
-
-def _is_elsewhere(url: str, host: str) -> bool:
-    """Whether the page asked another server than ours: it must work in a local network."""
-    return url.startswith("http") and not url.startswith(f"http://{host}:")
+    windows.give_back()
+    assert windows.errors == []
 
 
 @pytest.fixture(scope="package")

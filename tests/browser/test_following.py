@@ -132,7 +132,7 @@ def test_two_facilitators_at_the_same_time(venue: Venue, sit: Sit) -> None:
 
 def test_a_step_that_is_skipped_at_once_takes_nobody_aside(venue: Venue, sit: Sit) -> None:
     """A page on its way to one activity hears that the next is open already: that is where it must arrive."""
-    pia = sit(PIA)
+    pia = sit(PIA, fresh=True)
     held: list[str | bytes] = []
     servers: list[WebSocketRoute] = []
     holding = False

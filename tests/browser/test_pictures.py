@@ -83,7 +83,7 @@ def test_draw_a_sketch_in_one_go(venue: Venue, sit: Sit, screenshots: Path) -> N
 def test_choose_a_file_by_keyboard(venue: Venue, sit: Sit) -> None:
     step = venue.begin("define/persona")
     venue.lay("personas", "Maureen")
-    pia = sit(PIA, step)
+    pia = sit(PIA, step, fresh=True)
     # From early on: Playwright takes a moment before it catches the dialog.
     pia.page.on("filechooser", lambda chooser: chooser.set_files([photo()]))
     pia.fill("Maureen")
@@ -126,7 +126,7 @@ def test_a_picture_waits_where_there_is_no_network(venue: Venue, sit: Sit) -> No
 
 def test_a_refused_picture_says_why_and_stays(venue: Venue, sit: Sit) -> None:
     step = venue.begin(EIGHTS)
-    pia = sit(PIA, step)
+    pia = sit(PIA, step, fresh=True)
 
     def refuse(route: Route) -> None:
         route.fulfill(status=413, json={"code": "image_too_large", "message": "A picture has at most 10 MB."})

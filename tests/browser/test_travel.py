@@ -82,7 +82,7 @@ def test_screens_pass_on_when_time_is_up_by_the_servers_clock(venue: Venue, sit:
     perform(venue.store, Command("hand_out_sheets", args, seat=venue.ids[FAY], at=LONG_AGO)).result(10)
     expect(olga.board.locator("[data-role=clock]")).to_have_text("0:00")  # an observer's screen asks for nothing
     since = venue.events()[-1].seq
-    pia, otto = sit(PIA, "ideate"), sit(OTTO, "ideate")
+    pia, otto = sit(PIA, "ideate", fresh=True), sit(OTTO, "ideate")
     for person in (pia, otto, olga):
         expect(turn(person)).to_have_text("Round 2 of 2")
         expect(person.board.locator("[data-role=clock]")).to_have_text(re.compile("^(5:00|4:[0-5][0-9])$"))
