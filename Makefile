@@ -3,6 +3,8 @@ PYTHON ?= python3
 PORT ?= 8501
 LANGUAGE ?= en
 BIN := .venv/bin
+# A file's tests stay together and in order: they share a server and a browser. Each process needs a core and 2 GB.
+SIDE_BY_SIDE := -n auto --maxprocesses 4 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run demo check test bench browser words clean
 
@@ -17,13 +19,13 @@ check: .venv/test       ## format, lint, types, layers, fast tests
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest -m "not browser and not server and not faults"
+	$(BIN)/pytest $(SIDE_BY_SIDE) -m "not browser and not server and not faults"
 
 test: .venv/test browser   ## everything
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
-	$(BIN)/pytest
+	$(BIN)/pytest $(SIDE_BY_SIDE)
 
 bench: .venv/test browser  ## measure, and write bench/RESULTS.md
 	$(BIN)/python -m bench

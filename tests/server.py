@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -11,6 +10,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +18,14 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from cx_workshop.settings import ROOT
+from cx_workshop.ui.address import is_free
 from cx_workshop.verbs.act import new_id
 
 START_SECONDS = 60
 ANSWER_SECONDS = 20
+PORTS = count(20_000 + os.getpid() % 100 * 100)
+"""Of this process alone, as tests run in several; and lower than those that systems lend to callers: while a server is
+down, a browser that knocks could be given the server's own port."""
 Message = dict[str, Any]
 
 
@@ -205,6 +209,4 @@ def running(database: Path, **environment: str) -> Iterator[Server]:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
+    return next(filter(is_free, PORTS))
