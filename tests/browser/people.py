@@ -12,6 +12,14 @@ def has_loaded(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose from a list. One that opens while the page still scrolls closes again, so the page scrolls first."""
+    field = page.get_by_role("combobox", name=label).first
+    field.scroll_into_view_if_needed()
+    field.click()
+    page.get_by_role("option", name=option).click()
+
+
 class Person:
     """Somebody before a browser, in their own language."""
 
@@ -98,8 +106,13 @@ class Person:
 
     def key(self, text: str, key: str) -> None:
         """Press a key on a card."""
-        self.card(text).focus()
+        self.focus(text)
         self.page.keyboard.press(key)
+
+    def focus(self, text: str) -> None:
+        """Stand on a card, as soon as it can have the focus: not while the board still fetches its look."""
+        self.sees_card(text)
+        self.card(text).focus()
 
     def type(self, *keys: str) -> None:
         """Press keys one after another, wherever the focus is."""

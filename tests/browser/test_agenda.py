@@ -1,26 +1,15 @@
 """The facilitator changes the agenda, and a step holds two activities."""
 
 import re
-from contextlib import suppress
 
 import pytest
-from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as TookTooLong
+from playwright.sync_api import expect
 
 from tests.browser.conftest import Visit
-from tests.browser.people import Person
+from tests.browser.people import Person, pick
 from tests.server import Server
 
 pytestmark = pytest.mark.browser
-
-
-def pick(page: Page, label: str, option: str) -> None:
-    """As a person does: whose list closes because the page has just run again opens it once more."""
-    for _ in range(5):
-        page.get_by_role("combobox", name=label).click()
-        with suppress(TookTooLong):
-            return page.get_by_role("option", name=option).click(timeout=3000)
-    raise AssertionError(f"{option} cannot be chosen")
 
 
 def test_an_activity_is_added_opened_and_looked_back_from(server: Server, visit: Visit) -> None:

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.browser.conftest import Sit, Visit
-from tests.browser.people import Person, has_loaded
+from tests.browser.people import Person, has_loaded, pick
 from tests.live.venue import FAY, OTTO, PIA, Venue
 from tests.server import Server, running
 
@@ -135,8 +135,7 @@ def test_practising_starts_on_an_open_board(visit: Visit, screenshots: Path) -> 
 def test_an_agenda_is_chosen_with_its_minutes(visit: Visit) -> None:
     page = visit("/")
     expect(page.get_by_text("75 min of work. Once through all five steps")).to_be_visible()
-    page.get_by_role("combobox", name="Agenda").first.click()
-    page.get_by_role("option", name="Full day").click()
+    pick(page, "Agenda", "Full day")
     expect(page.get_by_text("6 h 03 min of work.")).to_be_visible()
     fay = Person(page)
     fay.lead(title="Late parcels", challenge="", name="Fay")

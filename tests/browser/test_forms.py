@@ -99,7 +99,7 @@ def test_a_form_survives_a_reload_and_asks_before_it_is_thrown_away(venue: Venue
     pia.page.reload()
     expect(pia.asked("about")).to_have_value("Lives alone")
     expect(pia.chip("type", "Buyer persona").locator("input")).to_be_checked()
-    pia.asked("about").focus()
+    pia.asked("about").click()
     pia.type("Escape")
     expect(pia.form.locator("[data-role=go_on]")).to_be_focused()
     pia.type("Enter")

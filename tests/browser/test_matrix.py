@@ -100,7 +100,7 @@ def test_matrix_on_every_screen(venue: Venue, sit: Sit, board: str, size: str, d
     for card, x in zip(cards, (0.5, 0.51), strict=False):
         venue.act(PIA, "place_card", card=card, x=x, y=1.0)
     olga, pia = sit(OLGA, "ideate", size=size, dark=dark), sit(PIA, "ideate", size=size, dark=dark)
-    olga.card("Locker").focus()
+    olga.focus("Locker")
     expect(olga.card("Locker").locator(".text")).to_be_visible()
     pia.card("Map").locator("[data-role=menu]").click()
     pia.item("place").click()

@@ -83,7 +83,7 @@ def test_sheets_are_added_looked_at_and_renamed(venue: Venue, sit: Sit, journey:
     menu_of(otto, "[data-role=sheets]").click()
     otto.board.locator("[data-act=drop_part]").click()
     expect(otto.board.locator("[data-role=messages]")).to_contain_text("There are cards on it.")
-    otto.card("Asks his daughter").focus()
+    otto.focus("Asks his daughter")
     otto.type("Enter", "m", "Enter")
     otto.board.locator("[role=menuitem][data-to='1']").click()
     expect(tabs(otto).locator(".count")).to_have_text(["2", "0"])

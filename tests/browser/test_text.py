@@ -55,8 +55,7 @@ def test_cards_are_shown_as_typed(venue: Venue, sit: Sit, screenshots: Path) -> 
     nothing_waits = pia.board.locator("[data-waiting]")
     expect(nothing_waits).to_have_count(0)
     assert pia.cards("sees").nth(7).evaluate("one => getComputedStyle(one).direction") == "rtl"
-    pia.card(TEXTS[0]).focus()
-    pia.page.keyboard.press("Enter")
+    pia.key(TEXTS[0], "Enter")
     expect(pia.menu).to_have_attribute("aria-label", re.compile(re.escape(TEXTS[0][:20])))
     pia.page.keyboard.press("Escape")
     pia.page.screenshot(path=screenshots / "text-board.png", full_page=True)
