@@ -5,6 +5,7 @@ from contextlib import suppress
 import pytest
 from websockets.exceptions import ConnectionClosed
 
+from cx_workshop.live import protocol
 from cx_workshop.verbs.act import new_id
 from tests.live.venue import FAY, OLGA, OTTO, PIA, Venue, open_venue
 from tests.server import LiveSeat, Server
@@ -14,7 +15,8 @@ pytestmark = pytest.mark.server
 
 def test_welcome_tells_who_is_there_and_what_is_open(venue: Venue) -> None:
     welcome = venue.sit(PIA).welcome
-    assert welcome["you"] == {"id": venue.ids[PIA], "name": PIA, "role": "participant"}
+    assert welcome["you"].keys() == set(protocol.SEAT)
+    assert [welcome["you"][name] for name in ("id", "name", "role")] == [venue.ids[PIA], PIA, "participant"]
     assert [(seat["name"], seat["role"]) for seat in welcome["seats"]] == [
         (FAY, "facilitator"),
         (PIA, "participant"),
@@ -32,6 +34,8 @@ def test_welcome_tells_who_is_there_and_what_is_open(venue: Venue) -> None:
         "language": "en",
         "solo": False,
         "status": "open",
+        "timer": {},
+        "called": {},
     }
 
 

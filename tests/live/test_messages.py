@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 from cx_workshop.live import protocol
-from cx_workshop.live.hub import event_message
 from cx_workshop.live.protocol import LARGEST_MESSAGE, Do, Hello, Open, Ping, Suggest, parse
+from cx_workshop.live.sight import Telling, board_message
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
 from tests.conftest import Room
@@ -119,7 +119,7 @@ def test_an_answer_says_no_more_than_it_must(message: str, sent: Message) -> Non
 
 def last_message(room: Room) -> Message:
     with room.store.reading() as db:
-        message: Message = json.loads(event_message(db, last_event(room.store)))
+        message: Message = json.loads(Telling(db, last_event(room.store)).to(""))
     return message
 
 
@@ -159,7 +159,7 @@ def test_a_card_that_comes_back_is_sent_whole(room: Room, back: str) -> None:
 def test_a_workshop_and_its_activities_are_patched_without_secrets(room: Room) -> None:
     with room.store.reading() as db:
         created = queries.events_of(db, room.workshop.id)[0]
-        data = json.loads(event_message(db, created))["data"]
+        data = json.loads(Telling(db, created).to(""))["data"]
     assert data["workshop"].keys() == set(protocol.WORKSHOP)
     assert [activity.keys() for activity in data["activities"]] == [set(protocol.ACTIVITY)] * 5
     assert [seat.keys() for seat in data["seats"]] == [{*protocol.SEAT, "removed_at"}]
@@ -170,9 +170,7 @@ def test_a_board_holds_the_cards_that_lie_on_it(room: Room) -> None:
     cards = [room.add(room.participant, activity, text) for text in ("One", "Two")]
     room.act(room.participant, "remove_card", card=cards[0])
     with room.store.reading() as db:
-        on_it = queries.board_of(db, activity)
-    board = room.activity(activity)
-    message = json.loads(protocol.board(seq=9, activity=board, cards=on_it, links=[], at_hand=[]))
+        message = json.loads(board_message(db, room.activity(activity), 9, room.participant.id))
     assert (message["op"], message["seq"], message["votes"]) == ("board", 9, [])
     assert message["activity"] == {name: getattr(room.activity(activity), name) for name in protocol.ACTIVITY}
     assert message["cards"] == [{name: getattr(room.card(cards[1]), name) for name in protocol.CARD}]
@@ -196,7 +194,7 @@ def test_a_welcome_names_the_open_activity_and_leaves_out_who_was_removed(room: 
             reset=False,
         )
     )
-    assert message["you"] == {"id": room.participant.id, "name": "Pia", "role": "participant"}
+    assert message["you"] == {name: getattr(room.participant, name) for name in protocol.SEAT}
     assert message["workshop"] == {name: getattr(room.workshop, name) for name in protocol.WORKSHOP}
     assert [seat["name"] for seat in message["seats"]] == ["Fay", "Pia"]
     assert [each["id"] for each in message["activities"]] == [each.id for each in activities]
