@@ -1,4 +1,5 @@
-"""The browser components: header, board, what has a chart drawn anew, the library's shelf and paper, the step out.
+"""The browser components: header, board, the controls, what has a chart drawn anew, the library's shelf and paper, the
+step out.
 
 They are plain ES modules in ui/board, served under /board; what is registered here only loads them.
 """
@@ -30,6 +31,7 @@ export default (component) => {
 _header = st.components.v2.component("cx_header", js=LOADER % f"{BOARD_PATH}/header.js")
 _board = st.components.v2.component("cx_board", js=LOADER % f"{BOARD_PATH}/board.js")
 _stage = st.components.v2.component("cx_stage", js=LOADER % f"{BOARD_PATH}/stage.js")
+_controls = st.components.v2.component("cx_controls", js=LOADER % f"{BOARD_PATH}/controls.js")
 _redraw = st.components.v2.component(
     "cx_redraw", js=Path(__file__).with_name("redraw.js").read_text(encoding="utf-8").replace("BOARD_PATH", BOARD_PATH)
 )
@@ -55,6 +57,11 @@ def board(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
 def stage(data: dict[str, Any]) -> None:
     """What the projector shows: lobby, question, timer, board and results."""
     _stage(key="stage", data=data, on_opened_change=lambda: None)
+
+
+def controls(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
+    """What a facilitator presses; it calls `follow` when they have opened an activity."""
+    _controls(key="controls", data=data, on_opened_change=follow)
 
 
 def redraw(data: dict[str, Any]) -> None:

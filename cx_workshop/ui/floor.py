@@ -1,4 +1,4 @@
-"""The facilitator's controls: what is open, what comes next, and the end of the workshop."""
+"""The facilitator's page: the agenda with what can be done to each activity, and the end of the workshop."""
 
 from itertools import groupby
 from typing import Any
@@ -22,23 +22,6 @@ from cx_workshop.verbs.workshop import LONGEST_CHALLENGE, LONGEST_TITLE
 
 LONG_AGENDA = 8
 """With more activities than this, only the steps that are on stand open."""
-
-
-def show_controls(guest: Guest, activities: list[Activity]) -> None:
-    """One row above the board; the last button is what usually comes next."""
-    if guest.workshop.status == "closed":
-        st.info(_("This workshop is closed: everybody can read it, nobody can change it."), icon=":material/lock:")
-        return
-    running = running_of(activities)
-    following = next_of(activities)
-    with st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center", gap="small"):
-        if running:
-            if guest.workshop.solo:  # who works alone has no page with the agenda
-                offer_round(guest, running)
-            _lock_button(guest, running)
-            _close_button(guest, running, primary=following is None)
-        if following:
-            _open_button(guest, following, label=_next_label(following, started=running is not None), primary=True)
 
 
 def show_agenda(guest: Guest) -> None:
@@ -133,11 +116,6 @@ def _describe(guest: Guest, activity: Activity) -> None:
         link_to(activity.step, guest, label=f"{SHAPES[activity.mode]} {name_of(activity)}")
         parts = [_("{minutes} min", minutes=activity.minutes), states[activity.status]]
         st.caption(" · ".join([*parts, _("locked")] if activity.locked and activity.status == "open" else parts))
-
-
-def _next_label(activity: Activity, *, started: bool) -> str:
-    name = method(activity.method).words[language_in_use()].name
-    return _("Next: {name}", name=name) if started else _("Open {name}", name=name)
 
 
 def _open_button(guest: Guest, activity: Activity, *, label: str, primary: bool) -> None:

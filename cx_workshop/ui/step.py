@@ -15,8 +15,9 @@ from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import components, session
 from cx_workshop.ui.board_words import board_words
 from cx_workshop.ui.charts import show_chart
+from cx_workshop.ui.controls import show_controls
 from cx_workshop.ui.door import ask_for_seat
-from cx_workshop.ui.floor import running_of, show_controls
+from cx_workshop.ui.floor import running_of
 from cx_workshop.ui.pages import chosen_activity, leave_for
 from cx_workshop.ui.rounds import name_of, show_reason
 from cx_workshop.ui.session import Guest
@@ -29,12 +30,15 @@ def show_step(step: str) -> None:
         return
     with session.store().reading() as db:
         activities = queries.agenda_of(db, guest.workshop.id)
-    if guest.leads:
-        show_controls(guest, activities)
+    follow = partial(go_along, guest)
+    above = st.container()
     shown = choose_activity(step, activities)
+    if guest.leads:
+        with above:
+            show_controls(guest, activities, shown, follow=follow)
     if shown:
         show_reason(shown)
-    components.board(board_data(guest, shown, activities), follow=partial(go_along, guest))
+    components.board(board_data(guest, shown, activities), follow=follow)
     show_chart(guest, shown)
 
 

@@ -94,8 +94,9 @@ class Live {
     this.watched.delete(viewer);
   }
 
-  do(verb, args = {}) {
-    const command = this.outbox.put(verb, args);
+  /** `onRefused(message)` is told of a refusal in place of the listeners. */
+  do(verb, args = {}, onRefused = null) {
+    const command = Object.assign(this.outbox.put(verb, args), { onRefused });
     this.#pump();
     this.#tell({ type: 'outbox' });
     return command;
@@ -178,6 +179,7 @@ class Live {
     const command = this.outbox?.refused(id);
     this.#pump();
     if (!command) return;
+    if (command.onRefused) return command.onRefused(message);
     const seenTo = this.#tell({ type: 'refused', command, message });
     // A page without a board has nowhere to show the text: the next board will.
     const text = written(command.args);

@@ -1,0 +1,41 @@
+"""Every sentence of the facilitator's controls in the browser; the modules in board/ hold none of their own.
+
+Placeholders are filled in the browser. Keys that end in _one and _many are the two forms of one sentence.
+"""
+
+from cx_workshop.translate import N_, _
+
+WORDS = {
+    "controls": N_("Lead this activity"),
+    "more": N_("More"),
+    "dismiss": N_("Dismiss"),
+    "round": N_("round {n}"),
+    "next": N_("Next: {name}"),
+    "open_first": N_("Open {name}"),
+    "close_activity": N_("Close {name}"),
+    "lock": N_("Lock"),
+    "unlock": N_("Unlock"),
+    "call_everyone": N_("Everyone here"),
+    # timer
+    "start_timer": N_("Start {n} min"),
+    "pause_timer": N_("Pause"),
+    "go_on_timer": N_("Go on"),
+    "plus": N_("+1 min"),
+    "minus": N_("−1 min"),
+    "stop_timer": N_("Stop the timer"),
+    # private and nameless writing
+    "write_privately": N_("Write in private"),
+    "write_openly": N_("Write openly"),
+    "reveal_one": N_("Reveal {n} card"),
+    "reveal_many": N_("Reveal {n} cards"),
+    "reveal_next": N_("Reveal one"),
+    "hide_names": N_("Hide names"),
+    "show_names": N_("Show names"),
+    # votes
+    "vote": N_("Vote …"),
+    "close_vote": N_("Close the vote ({n} of {of} have voted)"),
+}
+
+
+def control_words() -> dict[str, str]:
+    return {key: _(sentence) for key, sentence in WORDS.items()}
