@@ -35,7 +35,12 @@ class Controls {
     this.style = dress(shadow, this.root, sheets);
     this.live = join(data.code, data.language);
     this.unlisten = this.live.listen((change) => this.#changed(change));
-    this.style.then(() => this.#fit());
+    const refit = () => {
+      this.fitted = null; // another style or font: other widths
+      this.#fit();
+    };
+    this.style.then(refit);
+    document.fonts.ready.then(refit);
   }
 
   update(data, setTriggerValue) {
