@@ -4,6 +4,7 @@ Placeholders are filled in the browser. Keys that end in _one and _many are the 
 """
 
 from cx_workshop.translate import N_, _
+from cx_workshop.ui.floor_words import FLOOR_WORDS
 
 WORDS = {
     # header
@@ -344,4 +345,4 @@ WORDS = {
 
 
 def board_words() -> dict[str, str]:
-    return {key: _(sentence) for key, sentence in WORDS.items()}
+    return {key: _(sentence) for key, sentence in (WORDS | FLOOR_WORDS).items()}

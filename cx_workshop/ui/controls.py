@@ -9,7 +9,7 @@ from cx_workshop.model import Activity
 from cx_workshop.process import STEPS
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui import components
-from cx_workshop.ui.control_words import control_words
+from cx_workshop.ui.board_words import board_words
 from cx_workshop.ui.floor import running_of
 from cx_workshop.ui.rounds import offer_round
 from cx_workshop.ui.session import Guest
@@ -32,7 +32,7 @@ def show_controls(
             "activity": shown.id if shown else None,
             "names": {used: of_method.name for used, of_method in words.items()},
             "diamonds": {step.id: str(step.diamond) for step in STEPS},
-            "words": control_words(),
+            "words": board_words(),
             "language": language_in_use(),
         },
         follow=follow,

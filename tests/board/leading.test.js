@@ -18,7 +18,7 @@ function state({ open = {}, workshop = {}, you = seat('fay', 'facilitator') } = 
 }
 
 const say = (key, values) => (values ? `${key} ${Object.values(values).join('/')}` : key);
-const shownIn = (now, about = {}) => controls({ state: now, board: board(), shown: 'b', now: NOW, say, name: ({ id }) => id, canVote: true, ...about });
+const shownIn = (now, about = {}) => controls({ state: now, board: board(), shown: 'b', now: NOW, say, name: ({ id }) => id, ...about });
 const ids = (now, about) => shownIn(now, about).map(({ id }) => id);
 const primary = (now, about) => shownIn(now, about).filter((one) => one.primary).map(({ id }) => id);
 const find = (id, now, about) => shownIn(now, about).find((one) => one.id === id);

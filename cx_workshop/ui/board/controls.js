@@ -8,9 +8,10 @@ import { mounting } from './mounts.js';
 import { Flyout } from './popover.js';
 import { openActivity } from './store.js';
 import { dress, fetchSheet, followTheme } from './styles.js';
+import { openVoteDialog } from './vote_dialog.js';
 import { speaker } from './words.js';
 
-const sheets = ['theme.css', 'controls.css'];
+const sheets = ['theme.css', 'controls.css', 'fields.css', 'votes.css'];
 sheets.forEach(fetchSheet);
 
 const SETTLE = 500; // ms in which a button that has just got another meaning takes no press: the second of a double click
@@ -138,10 +139,12 @@ class Controls {
     const button = this.buttons.get(id);
     if (!button || button.element.getAttribute('aria-disabled')) return;
     const { verb, args } = button.control;
+    const { live, say, root } = this;
     this.flyout.shut();
     this.refusal.replaceChildren();
-    if (this.live.outbox.unanswered.includes(this.underWay.get(verb))) return;
-    this.underWay.set(verb, this.live.do(verb, args, (message) => this.#refuse(message)));
+    if (!verb) return openVoteDialog({ live, activity: live.state.activities.get(args.activity), say, root });
+    if (live.outbox.unanswered.includes(this.underWay.get(verb))) return;
+    this.underWay.set(verb, live.do(verb, args, (message) => this.#refuse(message)));
   }
 
   #changed(change) {

@@ -29,7 +29,7 @@ export function turnout(state, board, vote) {
 
 /** The controls from left to right: [{id, label, icon, verb, args, rank}], rank 0 for what must stay in sight; one is primary.
  *  `shown` is the activity that this facilitator looks at, `name(activity)` what people call one. */
-export function controls({ state, board, shown, now, say, name, canVote }) {
+export function controls({ state, board, shown, now, say, name }) {
   const { workshop, you } = state;
   if (you?.role !== 'facilitator' || workshop?.status !== 'open') return [];
   const open = openActivity(state);
@@ -38,7 +38,7 @@ export function controls({ state, board, shown, now, say, name, canVote }) {
   const all = [
     ...(open ? timing(open, timerNow(workshop.timer, now), say) : []),
     ...(open && !workshop.solo ? writing(open, board, say) : []),
-    ...(open && !workshop.solo ? [voting(state, board, vote, { open, say, canVote }), calling(state, shown ?? open.id, say)] : []),
+    ...(open && !workshop.solo ? [voting(state, board, vote, { open, say }), calling(state, shown ?? open.id, say)] : []),
     open && { id: 'close', label: say('close_activity', { name: name(open) }), verb: 'close_activity', args: { activity: open.id }, rank: 5 },
     next && {
       id: 'next', icon: 'play_arrow', label: say(open ? 'next' : 'open_first', { name: name(next) }), verb: 'open_activity',
@@ -81,9 +81,9 @@ function writing(open, board, say) {
   ];
 }
 
-function voting(state, board, vote, { open, say, canVote }) {
-  if (vote) return { id: 'close_vote', icon: 'how_to_vote', label: say('close_vote', turnout(state, board, vote)), verb: 'close_vote', args: { vote: vote.id }, rank: 1 };
-  return canVote && { id: 'vote', icon: 'how_to_vote', label: say('vote'), args: { activity: open.id }, rank: 3 };
+function voting(state, board, vote, { open, say }) {
+  if (vote) return { id: 'close_vote', icon: 'how_to_vote', label: say('end_vote', turnout(state, board, vote)), verb: 'close_vote', args: { vote: vote.id }, rank: 1 };
+  return { id: 'vote', icon: 'how_to_vote', label: say('vote_now'), args: { activity: open.id }, rank: 3 };
 }
 
 function calling(state, shown, say) {

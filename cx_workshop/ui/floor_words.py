@@ -1,15 +1,10 @@
-"""Every sentence of the facilitator's controls in the browser; the modules in board/ hold none of their own.
+"""Sentences of the browser components about leading an activity, which board_words.py has besides its own."""
 
-Placeholders are filled in the browser. Keys that end in _one and _many are the two forms of one sentence.
-"""
+from cx_workshop.translate import N_
 
-from cx_workshop.translate import N_, _
-
-WORDS = {
+FLOOR_WORDS = {
     "controls": N_("Lead this activity"),
     "more": N_("More"),
-    "dismiss": N_("Dismiss"),
-    "round": N_("round {n}"),
     "next": N_("Next: {name}"),
     "open_first": N_("Open {name}"),
     "close_activity": N_("Close {name}"),
@@ -32,10 +27,6 @@ WORDS = {
     "hide_names": N_("Hide names"),
     "show_names": N_("Show names"),
     # votes
-    "vote": N_("Vote …"),
-    "close_vote": N_("Close the vote ({n} of {of} have voted)"),
+    "vote_now": N_("Vote …"),
+    "end_vote": N_("Close the vote ({n} of {of} have voted)"),
 }
-
-
-def control_words() -> dict[str, str]:
-    return {key: _(sentence) for key, sentence in WORDS.items()}
