@@ -9,6 +9,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from cx_workshop.live import protocol
 from cx_workshop.live.hub import Connection, Hub
+from cx_workshop.live.line import line_of
 from cx_workshop.live.seats import cookie_name, guessing, normal_code, seat_of_token
 from cx_workshop.live.sight import Telling
 from cx_workshop.live.suggesting import Suggesting
@@ -51,7 +52,7 @@ class Channel:
             return
         except (WebSocketDisconnect, TimeoutError):
             return
-        connection.write = send
+        connection.line = line_of(scope)
         sender = asyncio.create_task(_send(socket, connection))
         try:
             await self._listen(socket, connection)

@@ -8,9 +8,8 @@ import time
 from collections import defaultdict
 from collections.abc import Callable
 
-from starlette.types import Send
-
 from cx_workshop.live import protocol
+from cx_workshop.live.line import Line, framed
 from cx_workshop.live.sight import Telling, board_message, is_same_for_all, unseen_message
 from cx_workshop.model import Activity, Event
 from cx_workshop.refusal import Refused
@@ -39,33 +38,18 @@ class Connection:
         self.outgoing: asyncio.Queue[str | int] = asyncio.Queue()
         self.busy = True
         """Whether messages wait in `outgoing`, or the task that empties it is writing just now."""
-        self.write: Send
-        """The server's own way to write, for messages that need not wait for that task."""
+        self.line: Line
+        """For messages that need not wait for that task."""
 
     def send(self, message: str) -> None:
-        if not self.busy and self._is_taken_at_once(message):
+        """Write it at once if nothing waits and the line is free: with hundreds of seats, waking a task costs."""
+        if not self.busy and self.line(framed(message)):
             return
         self.busy = True
         if self.outgoing.qsize() < LONGEST_BACKLOG:
             self.outgoing.put_nowait(message)
         elif self.outgoing.qsize() == LONGEST_BACKLOG:
             self.close(1013)
-
-    def _is_taken_at_once(self, message: str) -> bool:
-        """Whether the line takes the message in the first step of writing it.
-
-        Only a full line makes the writer wait, and then before anything has been written. With hundreds of seats this
-        saves waking a task for each.
-        """
-        writing = self.write({"type": "websocket.send", "text": message}).__await__()
-        try:
-            next(writing)
-        except StopIteration:
-            return True
-        except (OSError, RuntimeError):  # gone: its listener sees it too
-            return True
-        writing.close()
-        return False
 
     def close(self, code: int) -> None:
         """Close the socket once what waits has been sent."""

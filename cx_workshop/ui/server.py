@@ -20,6 +20,7 @@ from cx_workshop.content import agendas, concepts, methods
 from cx_workshop.live.channel import Live
 from cx_workshop.live.hub import Hub
 from cx_workshop.live.images import Pictures
+from cx_workshop.live.line import FramedWebSockets
 from cx_workshop.live.origin import SameOrigin
 from cx_workshop.live.seats import Doors
 from cx_workshop.settings import read_settings
@@ -94,7 +95,7 @@ def serve(app: st.App) -> None:
         app,
         host="",  # every address of this machine, IPv4 and IPv6
         port=port,
-        ws="websockets-sansio",
+        ws=FramedWebSockets,
         ws_max_size=1024 * 1024,
         ws_per_message_deflate=False,
         access_log=False,
