@@ -124,6 +124,10 @@ class Results:
         target("first board, p95, 100 people in 5 s (ms)", "< 100", percentile(ours.join_board, 0.95), 100, 1)
         target("activity switch, all 100 on the new board and page (s)", "< 2", switch and switch / 1000, 2)
         target("board of 500 cards open, from navigation (s)", "< 1", opened and opened / 1000, 1)
+        journey = f"journey of 3 personas, 7 phases, {screens.journey_cards} cards open, from navigation (s)"
+        drawn, saved = median(screens.journey), max(screens.saved, default=None)
+        target(journey, "< 1", drawn and drawn / 1000, 1)
+        target("persona saved by one on another's screen, worst (s)", "< 1", saved and saved / 1000, 1)
         target("own card on screen after Enter (ms)", "< 50", median(screens.added), 50, 1)
         return told
 
@@ -213,8 +217,10 @@ class Results:
             f"navigation to {self.screens.cards} cards drawn, first visit": self.screens.first,
             f"navigation to {self.screens.cards} cards drawn": self.screens.opened,
             **dict(zip(STAGES.values(), map(list, zip(*self.screens.stages, strict=True)), strict=False)),
+            f"navigation to a journey of {self.screens.journey_cards} cards drawn": self.screens.journey,
             "Enter to the own card on screen": self.screens.added,
             "another seat's send to the card on screen": self.screens.others,
+            "one person's Save to the persona on another's screen": self.screens.saved,
         }
         return [
             [what, number(median(ms)), number(max(ms, default=None)), str(len(ms))] for what, ms in measured.items()

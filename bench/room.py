@@ -11,7 +11,7 @@ from time import perf_counter_ns, process_time
 from typing import TypeVar
 
 from bench.figures import Figures
-from bench.seats import CARD, LiveSeat, PageSession, Tally
+from bench.seats import CARD, LIMIT, LiveSeat, PageSession, Tally
 from bench.servers import ROOT, Server, disturbance
 from bench.wire import Message, Refused, post
 
@@ -66,14 +66,7 @@ class Room:
         others = [each for each in activities if each["step"] != self.first["step"]]
         self.next = others[0] if others else {}
         if self.first["status"] == "planned":
-            self.host.socket.say(
-                {
-                    "op": "do",
-                    "id": "bench-open",
-                    "verb": "open_activity",
-                    "args": {"activity": self.first["id"]},
-                }
-            )
+            self.open_activity(self.first)
             await asyncio.sleep(0.5)
         await self.host.open(self.first["id"])
         self.lanes = lanes_of(self.first)
@@ -89,8 +82,22 @@ class Room:
 
     def open_activity(self, activity: Message) -> None:
         """The facilitator opens an activity for everybody."""
-        args = {"activity": activity["id"]}
-        self.host.socket.say({"op": "do", "id": f"open-{activity['id']}", "verb": "open_activity", "args": args})
+        self.host.do("open_activity", activity=activity["id"])
+
+    async def begin(self, method: str) -> Message:
+        """The facilitator plans one more activity and opens it for everybody; the activity."""
+        async with asyncio.timeout(LIMIT):
+            planned = self.host.watch(method.encode())
+            self.host.do("plan_activity", method=method, minutes=30, position=1)
+            await planned
+            newcomer = LiveSeat(self.tally)
+            welcome = await newcomer.join(self.server.port, self.code, token=self.facilitator)
+            newcomer.socket.close()
+            activity: Message = next(each for each in welcome["activities"] if each["method"] == method)
+            opened = self.host.watch(activity["id"].encode())
+            self.open_activity(activity)
+            await opened
+        return activity
 
     def forget(self) -> None:
         """Drop what warming up measured."""
@@ -244,11 +251,21 @@ def schedule(seats: list[Seat], seconds: float, seed: int) -> list[tuple[float, 
 
 def lanes_of(activity: Message) -> list[str]:
     """The lanes of an activity's method."""
-    if "method" not in activity:
-        return ["says", "does", "thinks"]
-    words = (ROOT / "data" / "methods" / activity["method"] / "method.toml").read_text()
-    lanes: list[str] = tomllib.loads(words)["board"]["lanes"]
+    lanes: list[str] = board_of(activity)["lanes"] if "method" in activity else ["says", "does", "thinks"]
     return lanes
+
+
+def rows_of(activity: Message) -> list[str]:
+    """The rows of an activity's method, where its board is a grid."""
+    rows: list[str] = board_of(activity)["rows"]
+    return rows
+
+
+def board_of(activity: Message) -> Message:
+    """What the method's folder says of its board."""
+    words = (ROOT / "data" / "methods" / activity["method"] / "method.toml").read_text()
+    board: Message = tomllib.loads(words)["board"]
+    return board
 
 
 async def empty(rooms: list[Room], seconds: float) -> None:

@@ -3,7 +3,9 @@
 import asyncio
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import count
 from time import perf_counter_ns
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -20,6 +22,7 @@ OP = re.compile(rb'"op": ?"(\w+)"')
 TRIGGER = "$$STREAMLIT_INTERNAL_KEY_"  # how Streamlit marks the triggers of a component
 WORDS = "The desk staff ask for the order number again although it was typed in before"
 LIMIT = 30.0  # seconds for a single answer
+VERBS_SENT: Iterator[int] = count()
 
 
 @dataclass
@@ -81,6 +84,10 @@ class LiveSeat:
         """A future for the nanosecond at which the first event with this word comes in."""
         self.watching[word] = asyncio.get_running_loop().create_future()
         return self.watching[word]
+
+    def do(self, verb: str, **args: object) -> None:
+        """Send a verb whose acknowledgement is not measured."""
+        self.socket.say({"op": "do", "id": f"bench-{next(VERBS_SENT)}", "verb": verb, "args": args})
 
     def write(self, lane: str) -> int:
         """Send a card; the tally will know when it is acknowledged and who saw it."""
