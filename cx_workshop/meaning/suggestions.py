@@ -31,7 +31,9 @@ class Suggestions:
 def suggestions(cards: list[Card], shelf: Shelf | None = None) -> Suggestions:
     """For the cards of one board, themes among them; what is parked is left alone."""
     here = [card for card in cards if card.status != "parked"]
-    notes = sorted((card for card in here if card.lane != THEMES), key=lambda card: (card.created_at, card.id))
+    notes = sorted(
+        (card for card in here if card.lane != THEMES), key=lambda card: (card.created_at, card.position, card.id)
+    )
     themes = {card.id: card for card in here if card.lane == THEMES}
     piles = {card.id for card in cards if card.lane == THEMES}
     inside = {theme: [note.text for note in notes if note.theme == theme] for theme in themes}
