@@ -34,6 +34,10 @@ class Field:
         return (not self.lanes or lane in self.lanes) and (not self.rows or row in self.rows)
 
 
+PHOTO = Field("photo", "image", options=[], min=None, max=None, lanes=[], rows=[], quick=False)
+"""A photo of a note or a sheet of paper; no method asks for it."""
+
+
 @dataclass(frozen=True)
 class Board:
     layout: Layout
@@ -62,8 +66,21 @@ class Board:
     fields: list[Field]
 
     @property
+    def photo(self) -> Field | None:
+        """Where a photo of paper goes: the method's own picture, else one that every card can hold.
+
+        A sheet of a form may have a picture that is something else, such as a portrait. Sliders and surveys have none.
+        """
+        if self.one_each or self.layout == "sliders":
+            return None
+        own = [field for field in self.fields if field.kind == "image" and self.layout != "form"]
+        return own[0] if own else PHOTO
+
+    @property
     def field_by_id(self) -> dict[str, Field]:
-        return {field.id: field for field in self.fields}
+        """All that a card can hold: what the method asks for, and the photo."""
+        fields = {field.id: field for field in self.fields}
+        return fields | ({PHOTO.id: PHOTO} if self.photo is PHOTO else {})
 
 
 def read_board(table: Table) -> Board:
@@ -127,6 +144,8 @@ def _read_field(table: Table, lanes: list[str], rows: list[str]) -> Field:
     )
     if numbers and not _is_range(field):
         raise table.wrong("max", "more than min" if kind == "number" else f"a scale of at most {WIDEST_SCALE} steps")
+    if field.id == PHOTO.id:
+        raise table.wrong("id", "another id: every card can hold a photo already")
     if field.quick and kind not in ("choice", "scale"):
         raise table.wrong("quick", "a choice or a scale: what one picks while writing")
     table.finish()

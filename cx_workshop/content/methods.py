@@ -9,7 +9,7 @@ from cx_workshop.content.board import Board, Field, read_board
 from cx_workshop.content.folder import Table
 from cx_workshop.process import STEP_BY_ID, Mode
 from cx_workshop.settings import DATA
-from cx_workshop.translate import LANGUAGES
+from cx_workshop.translate import LANGUAGES, N_, translate
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class FieldWords:
     low: str
     high: str
     """What the ends of a scale mean."""
+
+
+def photo_words(language: str) -> FieldWords:
+    """Of the photo that every card can hold; the words of a method do not know it."""
+    return FieldWords(translate(N_("Photo"), language), hint="", options={}, low="", high="")
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from cx_workshop.content import Field, method
-from cx_workshop.content.board import FieldKind
-from cx_workshop.content.methods import FieldWords
+from cx_workshop.content.board import PHOTO, FieldKind
+from cx_workshop.content.methods import FieldWords, photo_words
 from cx_workshop.model import Activity, Card, CardStatus
 from cx_workshop.report.threads import Ground
 from cx_workshop.translate import N_, translate
@@ -84,11 +84,11 @@ def title_of(card: Card, activity: Activity, language: str) -> str:
 def entries_of(card: Card, activity: Activity, language: str) -> list[Entry]:
     """Its filled fields in the method's order; a slider's poles are no fields to a reader."""
     used = method(activity.method)
-    words = used.words[language].fields
+    words = used.words[language].fields | {PHOTO.id: photo_words(language)}
     poles = {"left", "right"} if used.board.layout == "sliders" else set()
     return [
         _entry(field, words[field.id], card.fields[field.id], language)
-        for field in used.board.fields
+        for field in used.board.field_by_id.values()
         if field.id in card.fields and field.id not in poles and field.belongs(lane=card.lane, row=card.row)
     ]
 

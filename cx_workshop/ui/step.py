@@ -6,7 +6,8 @@ from typing import Any
 
 import streamlit as st
 
-from cx_workshop.content import method
+from cx_workshop.content import Method, method
+from cx_workshop.content.methods import photo_words
 from cx_workshop.model import Activity
 from cx_workshop.process import STEPS
 from cx_workshop.report.words import step_name
@@ -115,7 +116,15 @@ def board_words_of(method_id: str, language: str) -> dict[str, Any]:
         "rows": [vars(row) for row in words.rows],
         "axes": [{"id": id, **vars(axis)} for id, axis in words.axes.items()],
         "fields": [asdict(field) | asdict(words.fields[field.id]) for field in used.board.fields],
+        "photo": _photo(used, language),
     }
+
+
+def _photo(used: Method, language: str) -> dict[str, Any] | None:
+    """The field that takes a photo of paper, if there is one."""
+    if (photo := used.board.photo) is None:
+        return None
+    return asdict(photo) | asdict(used.words[language].fields.get(photo.id, photo_words(language)))
 
 
 def _prompts(shown: Activity | None) -> list[str]:

@@ -14,6 +14,15 @@ test('a field belongs to the cards of its lanes and rows', () => {
   assert.deepEqual(fieldsOf({}, { lane: 'a' }), []);
 });
 
+test('a photo of paper is a field of the cards that hold one', () => {
+  const taking = { ...method, photo: field('image') };
+  const card = { lane: 'b', text: '', fields: { image: { image: 'i', alt: 'A note' } } };
+  assert.deepEqual(fieldsOf(taking, card).map(({ id }) => id), ['text', 'image']);
+  assert.deepEqual(fieldsOf(taking, { lane: 'b' }).map(({ id }) => id), ['text']);
+  assert.deepEqual(fieldsOf({ ...taking, fields: [field('image')] }, card).map(({ id }) => id), ['image']);
+  assert.equal(written(card, taking), 'image: A note');
+});
+
 test('values take the form in which the server keeps them', () => {
   const cases = [
     ['line', '  one \n two\t', 'one two'], ['line', ' ', null], ['text', ' a\r\nb\x07 ', 'a\nb'], ['list', ['a ', '', ' b'], ['a', 'b']], ['list', [''], null],

@@ -139,3 +139,43 @@ def test_a_refused_picture_says_why_and_stays(venue: Venue, sit: Sit) -> None:
     is_sent(pia)
     pia.board.locator("[data-role=remove_picture]").click()
     expect(pia.board.locator("[data-role=draw]")).to_be_focused()
+
+
+def test_photos_of_notes_become_cards(venue: Venue, sit: Sit, screenshots: Path) -> None:
+    """Several at once, each with what is to be seen; on a board whose method asks for no picture."""
+    pia, otto = sit(PIA), sit(OTTO, size="phone", dark=True)
+    files = pia.lane("says_and_does").locator("[data-role=photo-files]")
+    asked = [files.get_attribute(name) for name in ("accept", "multiple", "capture")]
+    assert asked == ["image/*", "", None]  # a phone offers camera and album
+    dialog = pia.board.locator("[data-role=photo-dialog]")
+    files.set_input_files([photo(400, 300)])  # type: ignore[list-item]
+    expect(dialog.locator("[data-role=alt]")).to_be_focused()
+    pia.type("Escape")
+    expect(dialog).to_be_hidden()
+    files.set_input_files([photo(), photo(300, 400), photo(400, 300)])  # type: ignore[list-item]
+    expect(dialog.locator(".picture-there[data-sent]")).to_have_count(3)
+    pia.page.keyboard.type("“I rang twice”")
+    pia.page.screenshot(path=screenshots / "photos-laptop.png")
+    assert violations(pia.page) == []
+    dialog.locator("[data-role=remove_picture]").nth(1).click()
+    dialog.get_by_role("button", name="Add 2 cards").click()
+    expect(dialog).to_be_hidden()
+    pictures = otto.lane("says_and_does").locator("[data-card] [data-role=enlarge]")
+    expect(pictures).to_have_count(2)
+    expect(pictures.first).to_have_accessible_name("Enlarge: “I rang twice”")
+    pia.nothing_waits()
+    second = pia.lane("says_and_does").locator("[data-card]").nth(1)
+    second.focus()
+    pia.type("f")
+    pia.form.locator("[data-role=alt]").fill("A queue")
+    pia.type("Control+Enter")
+    expect(pictures.nth(1)).to_have_accessible_name("Enlarge: A queue")
+    assert [(card.text, card.fields["photo"]["alt"]) for card in venue.cards()] == [
+        ("", "“I rang twice”"),
+        ("", "A queue"),
+    ]
+    otto.page.screenshot(path=screenshots / "photos-phone-dark.png")
+    pia.goes_to("summary")
+    shown = pia.page.get_by_role("img", name="A queue")
+    shown.scroll_into_view_if_needed()
+    expect(shown).to_have_js_property("naturalWidth", 400)

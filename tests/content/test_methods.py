@@ -100,6 +100,12 @@ BROKEN = [
     ("method.toml", 'layout = "lanes"', 'layout = "circle"', f"board.layout: expected one of {LAYOUTS}"),
     ("method.toml", 'lanes = ["findings", "questions"]', "lanes = []", "board.lanes: expected a list of lane ids"),
     ("method.toml", "chooses = true", 'chooses = "yes"', "chooses: expected true or false"),
+    (
+        "method.toml",
+        'lanes = ["findings", "questions"]',
+        'lanes = ["findings", "questions"]\n[[board.fields]]\nid = "photo"\nkind = "line"',
+        "board.fields.id: expected another id: every card can hold a photo already",
+    ),
     ("en.toml", "[lanes.findings]", "[lanes.facts]", f"lanes: expected {LANES}"),
     ("nl.toml", "[lanes.findings]", "[lanes.facts]", f"lanes: expected {LANES}"),
     ("method.toml", '"findings", "questions"', '"questions", "findings"', None),

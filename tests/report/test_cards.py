@@ -59,6 +59,14 @@ def test_a_list_and_a_picture(room: Room) -> None:
     ]
 
 
+@pytest.mark.parametrize(("language", "name"), [("en", "Photo"), ("nl", "Foto"), ("de", "Foto")])
+def test_a_photo_of_a_note_is_told_and_stands_for_its_card(room: Room, language: str, name: str) -> None:
+    image = room.act(room.participant, "add_image", kind="image/webp", width=1, height=1, data=b"RIFF").data["image"]
+    write(room, plan(room, "define/how_might_we"), "findings", "", fields={"photo": {"image": image, "alt": "A note"}})
+    [card] = section(room, language).sheets[0].groups[0].cards
+    assert (card.text, card.entries) == ("", [Entry(name, "image", ["A note"], image)])
+
+
 @pytest.mark.parametrize(
     ("value", "text"), [(-2, "−2 (very bad)"), (-1, "−1"), (0, "0"), (1, "+1"), (2, "+2 (very good)")]
 )

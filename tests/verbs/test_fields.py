@@ -299,3 +299,30 @@ def test_half_a_character_is_refused_wherever_it_stands(room: Room, persona: str
     for fields in ({"quote": "\ud83d"}, {"needs": ["\ud83d"]}, {"portrait": {"image": "\ud83d", "alt": ""}}):
         with refused(room.store, "bad_arguments"):
             fill(room, persona, fields)
+
+
+@pytest.mark.parametrize(
+    ("method", "lane", "row", "field"),
+    [
+        ("empathize/empathy_map", "sees", "", "photo"),
+        (JOURNEY, "use", "doing", "photo"),
+        ("define/themes", "loose", "", "photo"),
+        ("ideate/impact_effort", "tray", "", "photo"),
+        (PERSONA, "personas", "", "photo"),  # beside its portrait
+        ("ideate/crazy_eights", "sketches", "", "image"),
+    ],
+)
+def test_a_photo_of_paper_is_a_card_on_any_board(room: Room, method: str, lane: str, row: str, field: str) -> None:
+    sheet = "1" if method == JOURNEY else ""
+    photo = {"image": picture(room), "alt": "A yellow note"}
+    card = lay(room, begin(room, method), lane, text="", row=row, sheet=sheet, fields={field: photo})
+    assert (room.card(card).text, room.card(card).fields) == ("", {field: photo})
+    with refused(room.store, "empty_text"):
+        fill(room, card, {field: None})
+
+
+@pytest.mark.parametrize(("method", "lane"), [(NPS, "answers"), ("empathize/offer_profile", "traits")])
+def test_surveys_and_sliders_take_no_photo(room: Room, method: str, lane: str) -> None:
+    board, fields = begin(room, method), {"photo": {"image": picture(room), "alt": ""}}
+    with refused(room.store, "bad_field"):
+        lay(room, board, lane, text="One", fields=fields)

@@ -8,9 +8,12 @@ const LONGEST_TEXT = 10_000;
 const LONGEST_LIST = 50;
 const CONTROL = /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g;
 
-/** The fields of a method that a card of this lane and row has. */
-export const fieldsOf = (method, { lane, row = '' }) => (method.fields ?? []).filter(
-  ({ lanes = [], rows = [] }) => (!lanes.length || lanes.includes(lane)) && (!rows.length || rows.includes(row)));
+/** The fields of a method that a card of this lane and row has; and the photo of paper, where it holds one. */
+export function fieldsOf(method, { lane, row = '', fields = {} }) {
+  const asked = (method.fields ?? []).filter(({ lanes = [], rows = [] }) => (!lanes.length || lanes.includes(lane)) && (!rows.length || rows.includes(row)));
+  const { photo } = method;
+  return photo && fields[photo.id] && !asked.some(({ id }) => id === photo.id) ? [...asked, photo] : asked;
+}
 
 /** Whether this board's cards are sheets of fields, shown whole. */
 export const isForm = (method) => method.layout === 'form';
@@ -100,7 +103,7 @@ export const titleOf = (card, say) =>
 
 /** All that was written in {text, fields}, to be read and copied where it has no field any more. */
 export function written({ text, fields = {} }, method = {}) {
-  const names = new Map((method.fields ?? []).map((field) => [field.id, field]));
+  const names = new Map([...(method.photo ? [method.photo] : []), ...(method.fields ?? [])].map((field) => [field.id, field]));
   const { [TEXT]: title = text, ...rest } = fields;
   const lines = Object.entries(rest).filter(([, value]) => isFilled(value)).map(([id, value]) => {
     const field = names.get(id);

@@ -5,7 +5,7 @@ import { Lanes } from './lanes.js';
 
 export class FormView extends Lanes {
   constructor(options) {
-    super({ ...options, add: (place, text, more) => this.#begin(options.add(place, text, more)) });
+    super({ ...options, add: (place, text, more) => this.#begin(options.add(place, text, more), more) });
     this.grid.classList.add('form');
     this.grid.toggleAttribute('data-survey', this.method.one_each);
     this.asks = new Map(); // place id -> Ask, on a survey
@@ -27,9 +27,9 @@ export class FormView extends Lanes {
     return [...super.takeUnsent(), ...[...this.asks.values()].map((ask) => ask.take())];
   }
 
-  /** Whoever has named a sheet goes on to fill it in. */
-  #begin(card) {
-    if (!this.method.one_each) this.edit(card);
+  /** Whoever has named a sheet goes on to fill it in; on a photo it is filled in already. */
+  #begin(card, more) {
+    if (!this.method.one_each && !more?.fields) this.edit(card);
     return card;
   }
 

@@ -5,8 +5,8 @@ import { counted } from './words.js';
 import { WriteField } from './write.js';
 
 export class Lane {
-  /** `add(text, more)` puts a card into this lane; `aids` and `placeholder` are those of its write field. */
-  constructor({ lane, activity, say, add, aids, placeholder }) {
+  /** `add(text, more)` puts a card into this lane; `aids`, `placeholder` and `camera` are those of its write field. */
+  constructor({ lane, activity, say, add, aids, placeholder, camera }) {
     Object.assign(this, { id: lane.id, say });
     this.count = h('span', { class: 'count' });
     this.label = h('span', { class: 'name' });
@@ -16,7 +16,7 @@ export class Lane {
     this.parkedLabel = h('summary', { 'data-role': 'parked' });
     this.parkedList = h('ol', { role: 'list', class: 'cards' });
     this.parked = h('details', { class: 'parked', hidden: true, ontoggle: () => this.#keepOneTabStop() }, this.parkedLabel, this.parkedList);
-    this.write = this.createWrite({ say, activity, lane, add, aids, placeholder });
+    this.write = this.createWrite({ say, activity, lane, add, aids, placeholder, camera });
     this.element = h('section', { class: 'lane', 'data-lane': lane.id, 'aria-labelledby': `lane-${lane.id}` },
       this.heading, this.hint, this.list, this.parked, this.write.element);
     this.rename(lane);

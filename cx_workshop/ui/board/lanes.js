@@ -6,6 +6,7 @@ import { Bars } from './bars.js';
 import { arrange, h, setText } from './dom.js';
 import { draftKey } from './drafts.js';
 import { Lane } from './lane.js';
+import { PhotoButton } from './photos.js';
 
 const NARROWEST = 220; // px of a lane
 const GAP = 16;
@@ -163,10 +164,16 @@ export class Lanes {
     const add = (text, more) => this.add(definition.id, text, more);
     const placeholder = method.title && `${method.title} …`;
     const aids = (key) => this.aidsAt(definition.id, key);
-    const lane = this.createLane({ lane: definition, activity, say, add, placeholder, aids });
+    const camera = method.photo && ((addPhoto) => this.#camera(addPhoto));
+    const lane = this.createLane({ lane: definition, activity, say, add, placeholder, aids, camera });
     this.lanes.set(definition.id, lane);
     this.hang(lane);
     return lane;
+  }
+
+  #camera(addPhoto) {
+    const { say, pictures, method: { photo } } = this;
+    return new PhotoButton({ say, pictures, add: (value) => addPhoto({ [photo.id]: value }) });
   }
 
   /** Gives a new lane its chip to jump by, and its menu where the team may have lanes of its own. */

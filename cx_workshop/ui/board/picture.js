@@ -76,19 +76,25 @@ export class PictureControl {
 
   async #draw() {
     const drawn = await this.pictures.draw(drawingKey(this.key));
-    if (drawn) await this.#take(drawn);
+    if (drawn) await this.#takeAndAsk(drawn);
   }
 
   async #choose(input) {
     const [file] = input.files;
     input.value = ''; // the same file may be chosen again
-    if (file) await this.#take(await shrunk(file));
+    if (file) await this.#takeAndAsk(await shrunk(file));
   }
 
-  async #take(blob) {
+  #takeAndAsk(blob) {
+    const sending = this.take(blob);
+    this.alt.focus();
+    return sending;
+  }
+
+  /** Has this picture from now on, and sends it. */
+  async take(blob) {
     this.image = null;
     this.#keep(blob, '');
-    this.alt.focus();
     keepDraft(this.key, await asText(blob));
     await this.#send();
   }

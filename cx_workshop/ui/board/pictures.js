@@ -2,6 +2,7 @@
 
 import { h, setText } from './dom.js';
 import { DrawDialog } from './draw.js';
+import { PhotoDialog } from './photos.js';
 import { upload } from './upload.js';
 
 export class Pictures {
@@ -27,6 +28,12 @@ export class Pictures {
   draw(key) {
     this.drawing ??= new DrawDialog(this.root, this.say);
     return this.drawing.open(key);
+  }
+
+  /** Asks what is on each of these files; [{image, alt}] of those that are to become cards. */
+  askAbout(files) {
+    this.asking ??= new PhotoDialog({ root: this.root, say: this.say, pictures: this });
+    return this.asking.open(files);
   }
 
   send(blob) {

@@ -77,7 +77,7 @@ export class SmallWrite {
 
   /** Back to a “+”, unless something has been typed. */
   #shut() {
-    if (this.opening || this.unsent || this.element.contains(this.element.getRootNode().activeElement)) return;
+    if (this.opening || this.unsent || this.field?.camera?.isOpen || this.element.contains(this.element.getRootNode().activeElement)) return;
     this.#putAway();
   }
 

@@ -3,6 +3,7 @@
 const LONGEST_SIDE = 2000; // px; the server keeps no more
 const SMALL_ENOUGH = 2 * 1024 * 1024; // bytes that even a slow network takes
 const PATIENCE = 60_000; // ms
+const KINDS = ['image/png', 'image/jpeg', 'image/webp']; // that the server reads
 
 /** Sends a blob; its id. Throws an error whose message is a sentence of the server's, or null where there is no network. */
 export async function upload(code, blob) {
@@ -29,7 +30,7 @@ export async function shrunk(file) {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(() => null);
   if (!picture) return file;
   const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
-  if (scale === 1 && file.size <= SMALL_ENOUGH) return file;
+  if (scale === 1 && file.size <= SMALL_ENOUGH && KINDS.includes(file.type)) return file;
   const canvas = document.createElement('canvas');
   canvas.width = Math.round(picture.width * scale);
   canvas.height = Math.round(picture.height * scale);

@@ -5,7 +5,7 @@ import { fieldsOf, isAddress, isFilled, isForm, isFrozen, progress, reading, sam
 
 /** Draws a card's fields into its view; `about` is that of drawCard, with {method, pictures, language}. */
 export function drawValues(view, card, about) {
-  if (!about.method?.fields?.length) return;
+  if (!view.values && !(about.method && (about.method.fields?.length || fieldsOf(about.method, card).length))) return;
   view.values ??= new Values(view, about);
   view.values.draw(card, about);
 }
@@ -34,7 +34,7 @@ class Values {
     const onTop = ({ field }) => field.kind === 'image' && !this.whole;
     arrange(this.top, elements.filter(onTop).map(({ element }) => element));
     arrange(this.list, elements.filter((one) => !onTop(one)).map(({ element }) => element));
-    if (this.whole) this.#drawFoot(card, about, progress(asked, card), own);
+    if (this.whole) this.#drawFoot(card, about, progress(fieldsOf(method, { ...card, fields: {} }), card), own);
   }
 
   /** Only what changed is built anew, so that a link that has the focus keeps it. */

@@ -7,9 +7,11 @@ import { isTooLong, lengthNote } from './limit.js';
 
 export class WriteField {
   /** `add(text, more)` is called with what the person wrote, and further arguments of add_card; `aids()` gives what is chosen
-   *  beside the field, or null; `placeholder` says what is written here, if that is not just a card. */
-  constructor({ say, activity, lane, add, aids, placeholder }) {
+   *  beside the field, or null; `placeholder` says what is written here, if that is not just a card; `camera(addPhoto)` makes the
+   *  button for photos of paper, where there is one. */
+  constructor({ say, activity, lane, add, aids, placeholder, camera }) {
     Object.assign(this, { say, add });
+    this.camera = camera?.((fields) => this.add('', { fields: { ...this.aids?.values, ...fields } })) ?? null;
     this.key = draftKey(activity, lane.id);
     this.aids = aids?.(this.key) ?? null;
     this.aids?.onEnter({ add: () => this.#submit(), goOn: () => this.focus() });
@@ -24,7 +26,7 @@ export class WriteField {
     this.button.addEventListener('pointerdown', (event) => event.preventDefault()); // the field keeps focus and keyboard
     this.note = h('p', { class: 'note', id: `${id}-note`, 'aria-live': 'polite' });
     this.label = h('label', { class: 'unseen', for: id });
-    this.element = h('div', { class: 'write' }, this.label, h('div', { class: 'row' }, this.field, this.button), this.aids?.element, this.note);
+    this.element = h('div', { class: 'write' }, this.label, h('div', { class: 'row' }, this.field, this.camera?.element, this.button), this.aids?.element, this.note);
     this.field.value = draft(this.key);
     this.#changed();
   }
@@ -35,6 +37,7 @@ export class WriteField {
     this.element.hidden = !writable && !this.field.value;
     this.button.hidden = !writable;
     if (this.aids) this.aids.readOnly = !writable;
+    if (this.camera) this.camera.element.hidden = !writable;
     this.reason = writable ? null : reason;
     this.#note();
   }
