@@ -1,0 +1,36 @@
+"""Sentences of the browser components about pictures, drawing and photos, which board_words.py has besides its own."""
+
+from cx_workshop.translate import N_
+
+PICTURE_WORDS = {
+    "picture": N_("Picture"),
+    "draw": N_("Draw"),
+    "photo": N_("Photo"),
+    "take_photo": N_("Take a photo"),
+    "choose_picture": N_("Choose a picture"),
+    "picture_alt": N_("What is to be seen?"),
+    "picture_sending": N_("The picture is being sent …"),
+    "picture_offline": N_("No network. The picture is kept here until you send it again."),
+    "picture_waits": N_("The picture has not been sent yet."),
+    "try_again": N_("Try again"),
+    "remove_picture": N_("Take it away"),
+    "enlarge": N_("Enlarge: {name}"),
+    "photos": N_("Photos of paper: each becomes a card"),
+    "photos_title": N_("Photos of paper"),
+    "photos_hint": N_("Each photo becomes a card. Say what is on it, for whoever cannot see or read it."),
+    "photos_most": N_("These are the first {n}; choose the others afterwards."),
+    "photos_add_one": N_("Add {n} card"),
+    "photos_add_many": N_("Add {n} cards"),
+    "canvas": N_("Sheet to draw on"),
+    "ink": N_("Ink"),
+    "ink_black": N_("Black"),
+    "ink_blue": N_("Blue"),
+    "ink_red": N_("Red"),
+    "ink_eraser": N_("Eraser"),
+    "line": N_("Line"),
+    "line_thin": N_("Thin"),
+    "line_thick": N_("Thick"),
+    "undo_stroke": N_("Undo"),
+    "clear": N_("Clear"),
+    "done": N_("Done"),
+}
