@@ -25,10 +25,12 @@ SENTENCES = {
     "database_damaged": N_("The database file is damaged or is not a database of CX Workshop."),
     "empty_name": N_("Please fill in your name."),
     "empty_reason": N_("Please say why: the reason stays with the new round."),
+    "empty_team": N_("A team needs at least one person."),
     "empty_text": N_("A card needs some text."),
     "empty_title": N_("Please give the workshop a title."),
     "id_taken": N_("This id is already in use."),
     "image_too_large": N_("A picture has at most 10 MB and 40 million pixels."),
+    "in_team_already": N_("Only participants who are in no team yet can be put into one."),
     "last_facilitator": N_("A workshop needs a facilitator: let somebody else lead first."),
     "message_too_large": N_("This message is too large."),
     "name_too_long": N_("A name has at most 60 characters."),
@@ -37,6 +39,7 @@ SENTENCES = {
     "newer_export": N_("A newer version of CX Workshop wrote this file. Please update before you import it."),
     "no_device": N_("Somebody without a device cannot lead or watch; they take part."),
     "no_dots_left": N_("You have given all your dots. Take one back to move it."),
+    "no_teams": N_("This workshop has no such team."),
     "no_timer": N_("There is no timer."),
     "not_allowed": N_("Your role in this workshop does not allow that."),
     "not_text": N_("This is not UTF-8 text."),
@@ -59,6 +62,7 @@ SENTENCES = {
     "storage_read_only": N_(
         "The database of the server cannot be written. Nothing was changed; please tell the facilitator."
     ),
+    "team_in_team": N_("A team cannot be split again."),
     "text_too_long": N_("A card has at most 10,000 characters. Please shorten it or split it in two."),
     "timer_not_paused": N_("The timer is not paused."),
     "timer_not_running": N_("The timer is not running."),

@@ -183,8 +183,9 @@ def _is_call(called: Record, archive: Record) -> bool:
     if not called:
         return True
     activities, cards = ({row["id"] for row in archive[table]} for table in ("activities", "cards"))
-    named = called.get("activity") in activities and called.get("card") in {None, *cards}
-    return called.keys() == {"activity", "card", "at"} and named and is_moment(called["at"])
+    board = called.get("activity") in activities if "to" not in called else called["to"] in ("teams", "plenary")
+    named = board and called.get("card") in {None, *cards}
+    return called.keys() - {"to"} == {"activity", "card", "at"} and named and is_moment(called["at"])
 
 
 def _are_totals(totals: Record, cards: set[str]) -> bool:

@@ -40,6 +40,22 @@ def all_workshops(db: Database) -> list[Workshop]:
     return [workshop_from_row(row) for row in db.query(sql)]
 
 
+def teams_of(db: Database, room: str) -> list[Workshop]:
+    """The teams that a room was split into, in the order they were formed."""
+    sql = "select * from workshops where parent = ? and deleted_at is null order by created_at, rowid"
+    return [workshop_from_row(row) for row in db.query(sql, [room])]
+
+
+def seats_in_teams(db: Database, seat: str) -> list[Seat]:
+    """Where somebody of the whole room sits in its teams: one for most, one in each for a facilitator."""
+    sql = """
+        select seats.* from seats join workshops on workshops.id = seats.workshop
+        where seats.comes_from = ? and seats.removed_at is null and workshops.deleted_at is null
+        order by seats.joined_at
+    """
+    return [seat_from_row(row) for row in db.query(sql, [seat])]
+
+
 def has_deleted(db: Database) -> bool:
     """Whether rows of a deleted workshop still wait to be erased."""
     return next(iter(db.query("select 1 from workshops where deleted_at is not null limit 1")), None) is not None

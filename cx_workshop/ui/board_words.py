@@ -48,6 +48,17 @@ WORDS = {
     "stage_no": N_("No"),
     "timer_paused": N_("paused"),
     "timer_over": N_("Time is up"),
+    # teams
+    "to_plenary": N_("Back to everybody"),
+    "team_here": N_("{here} of {all} here"),
+    "team_cards_one": N_("{n} card on this board"),
+    "team_cards_many": N_("{n} cards on this board"),
+    "team_hands": N_("Hand up: {names}"),
+    "team_late": N_("Need more time: {names}"),
+    "team_ready_one": N_("{n} of {all} is ready"),
+    "team_ready_many": N_("{n} of {all} are ready"),
+    "team_not_started": N_("Has not begun yet"),
+    "team_look": N_("Look in"),
     # heading
     "diverge": N_("diverge"),
     "converge": N_("converge"),

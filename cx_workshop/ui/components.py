@@ -32,6 +32,7 @@ _header = st.components.v2.component("cx_header", js=LOADER % f"{BOARD_PATH}/hea
 _board = st.components.v2.component("cx_board", js=LOADER % f"{BOARD_PATH}/board.js")
 _stage = st.components.v2.component("cx_stage", js=LOADER % f"{BOARD_PATH}/stage.js")
 _controls = st.components.v2.component("cx_controls", js=LOADER % f"{BOARD_PATH}/controls.js")
+_teams = st.components.v2.component("cx_teams", js=LOADER % f"{BOARD_PATH}/teams.js")
 _redraw = st.components.v2.component(
     "cx_redraw", js=Path(__file__).with_name("redraw.js").read_text(encoding="utf-8").replace("BOARD_PATH", BOARD_PATH)
 )
@@ -62,6 +63,11 @@ def stage(data: dict[str, Any]) -> None:
 def controls(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
     """What a facilitator presses; it calls `follow` when they have opened an activity."""
     _controls(key="controls", data=data, on_opened_change=follow)
+
+
+def teams(data: dict[str, Any]) -> None:
+    """All teams of a room, live; the page runs again when one has kept something else."""
+    _teams(key="teams", data=data, on_kept_change=lambda: None)
 
 
 def redraw(data: dict[str, Any]) -> None:

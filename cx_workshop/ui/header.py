@@ -38,6 +38,7 @@ def show_header(guest: Guest | None, page: str) -> None:
     chosen = components.header(
         {
             "code": guest.workshop.code if guest else None,
+            "team": bool(guest and guest.workshop.parent),
             "words": board_words() | {"join_again": _("Join again")},
             "language": language_in_use(),
             "languages": list(LANGUAGES.items()),
@@ -56,6 +57,8 @@ def pulse(guest: Guest | None, page: str) -> list[str]:
     """The events after which this page has something else to show; the board draws its cards without it."""
     if guest is None:
         return []
+    if page == "teams":
+        return [*SEATS, "team_formed", "activity_opened", "activity_closed"]
     if page == "summary":
         return ["*"]
     if page == "facilitate":

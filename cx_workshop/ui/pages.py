@@ -6,7 +6,7 @@ from cx_workshop.process import STEPS
 from cx_workshop.settings import ROOT
 from cx_workshop.ui.session import Guest
 
-PAGES = ("start", "facilitate", "stage", *(step.id for step in STEPS), "summary", "library")
+PAGES = ("start", "facilitate", "stage", "teams", *(step.id for step in STEPS), "summary", "library")
 
 
 def pages_for(guest: Guest) -> list[str]:

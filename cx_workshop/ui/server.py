@@ -23,6 +23,7 @@ from cx_workshop.live.images import Pictures
 from cx_workshop.live.line import FramedWebSockets
 from cx_workshop.live.origin import SameOrigin
 from cx_workshop.live.seats import Doors
+from cx_workshop.live.teams import Ways
 from cx_workshop.settings import read_settings
 from cx_workshop.storage import open_store
 from cx_workshop.translate import _
@@ -46,7 +47,7 @@ def create_app() -> st.App:
     for read in (methods, agendas, concepts):
         read()
     store = open_store(read_settings().database)
-    hub, doors, pictures = Hub(store), Doors(store), Pictures(store)
+    hub, doors, ways, pictures = Hub(store), Doors(store), Ways(store), Pictures(store)
 
     @contextlib.asynccontextmanager
     async def lifespan(_app: st.App) -> AsyncIterator[None]:
@@ -67,6 +68,8 @@ def create_app() -> st.App:
         routes=[
             Route("/join", doors.join, methods=["POST"]),
             Route("/enter/{ticket}", doors.enter),
+            Route("/teams/{code}", ways.to_team),
+            Route("/plenary/{code}", ways.to_plenary),
             Route("/images/{code}", pictures.add, methods=["POST"]),
             Route("/images/{code}/{image}", pictures.show),
             Mount(BOARD_PATH, KeptFiles(directory=BOARD)),

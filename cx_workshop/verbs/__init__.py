@@ -19,6 +19,7 @@ import cx_workshop.verbs.scores
 import cx_workshop.verbs.seats
 import cx_workshop.verbs.shapes
 import cx_workshop.verbs.signals
+import cx_workshop.verbs.teams
 import cx_workshop.verbs.timer
 import cx_workshop.verbs.undo
 import cx_workshop.verbs.votes

@@ -27,7 +27,7 @@ def copy(act: Act, *, title: str, with_cards: bool = False) -> dict[str, Any]:
     title, challenge = checked_words(title, source.challenge, source.language)
     activities = queries.agenda_of(act.db, source.id)
     insert_workshop(act, title=title, challenge=challenge, language=source.language, solo=source.solo)
-    boards = {activity.id: _copy_activity(act, activity) for activity in activities}
+    boards = {activity.id: copy_activity(act, activity) for activity in activities}
     if with_cards:
         _copy_cards(act, source.id, boards)
     return take_seat(act, name=name, role="facilitator")
@@ -65,7 +65,8 @@ def renew_link(act: Act, *, link: str) -> None:
     act.tx.update("workshops", act.workshop.id, **{KEYS[link]: new_secret()})
 
 
-def _copy_activity(act: Act, activity: Activity) -> str:
+def copy_activity(act: Act, activity: Activity) -> str:
+    """The same activity, planned, on an empty board; its id."""
     shape = {key: value for key, value in activity.shape.items() if key in KEPT_SHAPE}
     if method(activity.method).board.travels:
         shape = {key: value for key, value in shape.items() if key not in ("sheets", "names")}

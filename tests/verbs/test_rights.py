@@ -35,6 +35,7 @@ CARDS = ("activity_not_open", "part_has_cards", "board_locked", "activity_closed
 NOT_PLANNED = ("activity_not_open", OK, OK, OK, "workshop_closed")
 NOT_CLOSED = (OK, OK, OK, "activity_closed", "workshop_closed")
 NOTHING_HIDDEN = (*("nothing_hidden",) * 4, "workshop_closed")
+NO_TEAMS = (*("no_teams",) * 4, "workshop_closed")
 NO_TIMER = (*("no_timer",) * 4, "workshop_closed")
 NO_RUNNING_TIMER = (*("timer_not_running",) * 4, "workshop_closed")
 NO_VOTE = (*("unknown_vote",) * 4, "workshop_closed")
@@ -52,6 +53,10 @@ RIGHTS = {
     "anonymise": (ALWAYS, NO, NO, NO),
     "delete": (ALWAYS, NO, NO, NO),
     "renew_link": (ALWAYS, NO, NO, NO),
+    "form_team": (YES, NO, NO, NO),
+    "call_to_teams": (NO_TEAMS, NO, NO, NO),
+    "call_to_plenary": (NO_TEAMS, NO, NO, NO),
+    "bring_cards": (("activity_not_open", "no_teams", "no_teams", "activity_closed", "workshop_closed"), NO, NO, NO),
     "join": (NO, NO, NO, YES),
     "rename": (ALWAYS, ALWAYS, ALWAYS, NO),
     "rename another's": (ALWAYS, NOT_YOURS, NOT_YOURS, NO),
@@ -156,6 +161,8 @@ class Scene:
             "copy": {"title": "Once more"},
             "delete": {"code": self.code},
             "renew_link": {"link": "watch"},
+            "form_team": {"name": "One", "seats": [self.seats["another"]]},
+            "bring_cards": {"team": "none", "cards": ["none"], "activity": self.activity, "lane": "sees"},
             "join": {"name": "Ann"},
             "rename": {"name": "Ann", "seat": self.seats[owner]},
             "change_role": {"role": "observer", "seat": self.seats[owner]},

@@ -2,6 +2,7 @@
 // which language.
 
 import { arrange, h, setAttribute, setText } from './dom.js';
+import { Elsewhere } from './elsewhere.js';
 import { join } from './live.js';
 import { mounting } from './mounts.js';
 import { Pages } from './pages.js';
@@ -24,6 +25,7 @@ class Header {
     const say = (this.say = speaker(data.words));
     this.title = h('strong', { class: 'title', 'data-role': 'title', dir: 'auto' });
     this.code = h('span', { class: 'code', 'data-role': 'code' });
+    this.plenary = h('a', { class: 'plenary', 'data-role': 'plenary', hidden: true }, say('to_plenary'));
     this.pages = new Pages(say, (page) => this.trigger('go', page));
     this.timer = h('span', { class: 'timer', 'data-role': 'timer', hidden: true });
     this.light = h('span', { class: 'shape', 'aria-hidden': 'true' });
@@ -33,7 +35,7 @@ class Header {
     this.people = new People(say);
     this.languages = h('div', { class: 'languages', role: 'group', 'aria-label': say('language'), 'data-role': 'languages' });
     this.root = h('header', { class: 'cx-header', lang: data.language, 'data-role': 'header' },
-      h('div', { class: 'who' }, this.title, this.code), this.pages.element,
+      h('div', { class: 'who' }, this.title, h('span', {}, this.code, this.plenary)), this.pages.element,
       h('div', { class: 'end' }, this.timer, this.connection, this.people.element, this.languages));
     this.pulse = new Pulse((seq) => this.trigger('changed', { seq, page: this.data.page }));
     this.unwatch = onReconnect(() => this.#wake());
@@ -71,6 +73,7 @@ class Header {
 
   #join({ code, language }) {
     this.live = join(code, language);
+    this.elsewhere = new Elsewhere(this.live);
     this.unlisten = this.live.listen((change) => this.#changed(change));
     this.state = this.live.connection.state;
   }
@@ -82,6 +85,8 @@ class Header {
     setText(this.title, workshop?.title ?? (live ? '' : say('product')));
     setAttribute(this.title, 'title', workshop?.title); // all of it, where there is no room
     setText(this.code, workshop?.code ?? data.code ?? '');
+    this.plenary.hidden = !data.team;
+    if (data.team) setAttribute(this.plenary, 'href', `/plenary/${data.code}`);
     this.connection.hidden = this.people.element.hidden = this.pages.element.hidden = !live;
     if (!live) return;
     this.pages.draw(data.pages, data.page, live.state);
@@ -127,6 +132,7 @@ class Header {
   }
 
   #changed({ type, message, before }) {
+    this.elsewhere.heard({ type, message });
     if (type === 'message' && message.op === 'event') this.pulse.heard(message);
     if (type === 'message' && message.op === 'welcome' && before.seq && message.reset) this.pulse.missed(message.seq);
     if (type === 'connection' || message?.op === 'welcome') this.#connectionBecame(this.live.connection.state);
