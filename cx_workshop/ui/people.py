@@ -12,6 +12,7 @@ from cx_workshop.ui import session
 from cx_workshop.ui.acts import Field, act_button
 from cx_workshop.ui.address import is_only_local, room_address
 from cx_workshop.ui.door import ROLE_NAMES
+from cx_workshop.ui.pages import link_to
 from cx_workshop.ui.session import Guest
 from cx_workshop.ui.text import plain
 from cx_workshop.verbs.seats import LONGEST_NAME
@@ -40,6 +41,8 @@ def show_invitation(guest: Guest) -> None:
         st.code(links.join, language=None, wrap_lines=True)
         stage = f"/stage?{urlencode(guest.link)}"
         st.link_button(_("Open the stage for the projector"), stage, icon=":material/present_to_all:", width="stretch")
+        if not guest.workshop.parent:
+            link_to("teams", guest, label=_("Split the room into teams"))
         with st.expander(_("Links for a second facilitator and for observers")):
             st.caption(_("Secret: whoever opens it leads with you."))
             st.code(links.lead, language=None, wrap_lines=True)

@@ -40,7 +40,7 @@ def test_a_room_splits_into_teams_and_comes_back(visit: Visit, sit: Sit, venue: 
     pia.nothing_waits()
     pia.key("A locker", "k")
 
-    leader.page.goto(leader.page.url.split("/facilitate")[0] + f"/teams?code={venue.code}")
+    leader.page.goto(f"{venue.server.address}/teams?code={venue.code}")
     leader.is_live()
     expect(mine).to_contain_text("1 card on this board")
     chosen = leader.page.get_by_role("combobox", name="Team").first
