@@ -12,6 +12,9 @@ def erase_deleted(db: Database) -> None:
     gone = "(select id from workshops where deleted_at is not null)"
     db.conn.execute("pragma defer_foreign_keys = on")
     db.conn.execute(f"delete from seen where seat in (select id from seats where workshop in {gone})")
+    db.conn.execute(
+        f"delete from vectors where exists {gone}"
+    )  # whose texts they are is not known, and they come again
     db.conn.execute(f"update workshops set parent = null where parent in {gone}")
     db.conn.execute(
         f"update seats set comes_from = null where comes_from in (select id from seats where workshop in {gone})"

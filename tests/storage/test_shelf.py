@@ -1,6 +1,8 @@
 """Vectors that outlive the server, and stand nowhere else."""
 
 from cx_workshop.storage import Store, VectorShelf
+from cx_workshop.storage.erase import erase_deleted
+from tests.conftest import Room
 from tests.looking import everything
 
 
@@ -19,3 +21,13 @@ def test_keeping_is_no_event(store: Store) -> None:
     VectorShelf(store).keep({"a": b"\x01"})
     store.submit(lambda tx: None).result(10)
     assert everything(store) == before
+
+
+def test_what_a_deleted_workshop_said_leaves_no_vector(room: Room, store: Store) -> None:
+    shelf = VectorShelf(store)
+    shelf.keep({"a": b"\x01"})
+    store.submit(lambda tx: erase_deleted(tx.db)).result(10)
+    assert shelf.find(["a"]) == {"a": b"\x01"}  # nothing was deleted
+    room.act(room.facilitator, "delete", code=room.workshop.code)
+    store.submit(lambda tx: erase_deleted(tx.db)).result(10)
+    assert shelf.find(["a"]) == {}
