@@ -6,6 +6,7 @@ Placeholders are filled in the browser. Keys that end in _one and _many are the 
 from cx_workshop.translate import N_, _
 from cx_workshop.ui.floor_words import FLOOR_WORDS
 from cx_workshop.ui.picture_words import PICTURE_WORDS
+from cx_workshop.ui.vote_words import VOTE_WORDS
 
 WORDS = {
     # header
@@ -76,6 +77,7 @@ WORDS = {
     "status_closed": N_("closed: you look back"),
     "status_locked": N_("locked: only the facilitator can write now"),
     "status_locked_for_others": N_("locked for participants: only you can write"),
+    "status_voting": N_("voting: the cards stay as they are"),
     "status_observer": N_("open: you watch as an observer"),
     "status_workshop_closed": N_("the workshop is closed: you look back"),
     "status_readonly": N_("to read"),
@@ -304,32 +306,9 @@ WORDS = {
     "news_card_filled": N_("{name} filled in a card in {lane}: {text}"),
     "keys_fill": N_("Fill in the card's fields"),
     "keys_save": N_("In a form: save or send it"),
-    # the facilitator's dialog for a vote
-    "vote_title": N_("Open a vote"),
-    "vote_kind_dots": N_("Dots"),
-    "vote_kind_original": N_("Most original"),
-    "vote_kind_yes_no": N_("Quick question"),
-    "vote_dots": N_("Dots for each person"),
-    "vote_per_card": N_("At most on one card"),
-    "vote_question": N_("What is asked"),
-    "vote_usual": N_("Which cards do we go on with?"),
-    "vote_usual_original": N_("Which is the most original?"),
-    "vote_candidates_one": N_("{n} card to choose from"),
-    "vote_candidates_many": N_("{n} cards to choose from"),
-    "vote_nothing": N_("There is no card yet to vote on."),
-    "vote_early": N_(
-        "Seen by at least one other person: {another} percent of the cards. Seen by everybody here: {all} percent. "
-        "People do not choose what they have not seen."
-    ),
-    "show_unseen": N_("Show everybody what they have not seen"),
-    "vote_reason": N_("Why open it all the same?"),
-    "open_early": N_("Open all the same"),
-    "open_vote": N_("Open the vote"),
-    "ask_question": N_("Your question"),
-    "ask_about": N_("It appears on every screen, with Yes and No."),
-    "ask_room": N_("Ask everybody"),
 }
 
 
 def board_words() -> dict[str, str]:
-    return {key: _(sentence) for key, sentence in (WORDS | FLOOR_WORDS | PICTURE_WORDS).items()}
+    words = WORDS | FLOOR_WORDS | PICTURE_WORDS | VOTE_WORDS
+    return {key: _(sentence) for key, sentence in words.items()}

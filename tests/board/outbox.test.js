@@ -111,6 +111,17 @@ test('a refused card gives back what was filled in since, too', () => {
   assert.deepEqual(box.refused(x.id).args, { card: 'x', text: 'second', fields: { label: 'quote', owner: 'Bo' } });
 });
 
+test('a dot and its taking back go one after the other, and a refused dot takes it along', () => {
+  const box = outbox(shelf());
+  const cast = box.put('cast_dot', { vote: 'v', card: 'x', dot: 'd' });
+  const back = box.put('take_back_dot', { dot: 'd' });
+  const other = box.put('cast_dot', { vote: 'v', card: 'y', dot: 'e' });
+  assert.deepEqual(ids(box.next()), [cast.id, other.id]);
+  assert.equal(box.refused(cast.id).id, cast.id);
+  assert.deepEqual(ids(box.commands), [other.id]);
+  assert.equal(box.refused(back.id), null);
+});
+
 test('a postponed command goes again with the same id', () => {
   const box = outbox(shelf());
   const { id } = add(box, 'x');

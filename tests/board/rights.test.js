@@ -18,6 +18,12 @@ test('a locked board takes writing from facilitators only', () => {
   assert.equal(hindrance(about({ ...locked, you: seat('facilitator') })), null);
 });
 
+test('in a vote the cards rest for who takes part', () => {
+  assert.equal(hindrance(about({ voting: true })), 'status_voting');
+  assert.equal(hindrance(about({ voting: true, you: seat('facilitator') })), null);
+  assert.equal(hindrance(about({ voting: true, activity: { status: 'closed' } })), 'status_closed');
+});
+
 test('what is closed, planned, read-only or refused says so', () => {
   assert.equal(hindrance(about({ workshop: { status: 'closed' } })), 'status_workshop_closed');
   assert.equal(hindrance(about({ activity: { status: 'closed' } })), 'status_closed');

@@ -29,6 +29,7 @@ import { sorted } from './store.js';
 import { dress, fetchSheet, followTheme, keepClearOfBar } from './styles.js';
 import { Thread } from './thread.js';
 import { uuid } from './uuid.js';
+import { Voting } from './voting.js';
 import { speaker } from './words.js';
 
 const sheets = [
@@ -54,11 +55,13 @@ class Board {
     this.heading = new Heading({ say, buttons: [this.undoButton, keys], goThere: () => this.#tellOpened(this.follow.elsewhere(this.live.state)) });
     this.empty = h('p', { class: 'empty', role: 'status' });
     this.place = h('div');
+    this.voting = new Voting(this);
     this.prompts = new Prompts(this);
     this.hand = new Hand(this);
     this.root = h('div', { class: 'cx-board', lang: data.language, 'data-role': 'board' },
       this.heading.element, this.messages.element, this.empty,
-      h('div', { class: 'drawers' }, this.heading.details, this.prompts.element, this.hand.element), this.place, this.announcer.element, help);
+      h('div', { class: 'drawers' }, this.heading.details, this.prompts.element, this.hand.element),
+      this.voting.bar.element, this.place, this.voting.results.element, this.announcer.element, help);
     this.menu = new Menu(this.root, say);
     this.panel = new Panel(this.root, say);
     this.pictures = new Pictures({ code: data.code, root: this.root, say });
@@ -130,7 +133,7 @@ class Board {
   #drawHeading(activity) {
     const { state, connection } = this.live;
     const { workshop, you } = state;
-    this.reason = hindrance({ workshop, activity, you, readonly: this.data.readonly, refused: connection.state === 'refused' })
+    this.reason = hindrance({ workshop, activity, you, readonly: this.data.readonly, refused: connection.state === 'refused', voting: this.voting.isOpen })
       ?? this.lanes.bars.hindrance();
     const elsewhere = this.follow.elsewhere(state);
     const step = this.data.steps?.find(({ id }) => id === activity.step) ?? { name: activity.step, diamond: 1 };
@@ -156,6 +159,7 @@ class Board {
     // Edits that a reload or a look at another sheet interrupted go on.
     this.#goOnWriting(shown);
     this.thread.draw();
+    this.voting.draw();
     this.hand.draw(activity);
     this.prompts.draw(activity);
     this.#mark(activity, shown);
@@ -192,6 +196,7 @@ class Board {
     this.menu.close();
     this.lanes?.leave?.();
     this.thread.begin();
+    this.voting.begin();
     this.activity = activity.id;
     this.drawn = false;
     this.live.watch(this, activity.id);

@@ -3,8 +3,8 @@
 import { inOrder, openVote } from './store.js';
 
 /** The cards one can vote on: what everybody sees on the board and nobody has parked. */
-export const candidates = (board, cards = board?.cards) =>
-  [...(cards?.values() ?? [])].filter((card) => !card.hidden && (card.status === 'open' || card.status === 'kept'));
+export const candidates = (cards) => [...(cards?.values() ?? [])]
+  .filter((card) => !card.hidden && (card.status === 'open' || card.status === 'kept'));
 
 /** The vote that is open on a board, other than a question; undefined where none is. */
 export function votingOn(board) {

@@ -6,6 +6,7 @@ const keys = [
   ['Enter', 'keys_add'], ['Shift+Enter', 'keys_line'], ['← ↑ ↓ →', 'keys_walk'], ['Enter', 'keys_menu'], ['E', 'keys_edit'], ['F', 'keys_fill'],
   ['K', 'keys_keep'], ['P', 'keys_park'], ['Del', 'keys_remove'], ['Alt + ← ↑ ↓ →', 'keys_move'],
   ['Shift + Alt + ← ↑ ↓ →', 'keys_nudge'], ['T', 'keys_theme'], ['M', 'keys_from'], ['Ctrl+Enter', 'keys_save'],
+  ['+', 'keys_dot'], ['−', 'keys_no_dot'], ['!', 'keys_concern'],
   ['Ctrl+Z', 'keys_undo'], ['Esc', 'keys_leave'],
 ];
 

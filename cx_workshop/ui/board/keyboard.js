@@ -25,7 +25,7 @@ function pressed(key, card, board) {
     case 'k': acts.toggle('keep', card); return true;
     case 'p': acts.toggle('park', card); return true;
     case 'Delete': acts.run('remove', card); return true;
-    default: return (board.lanes.pressed?.(key, card) || board.thread.pressed(key, card)) ?? false;
+    default: return (board.voting.pressed(key, card) || board.lanes.pressed?.(key, card) || board.thread.pressed(key, card)) ?? false;
   }
 }
 

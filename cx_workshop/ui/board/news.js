@@ -16,6 +16,7 @@ export function news({ message: { kind, seat, activity, data }, before, board })
   const was = changed && before.activities.get(changed.id);
   if (was && 'locked' in changed && changed.locked !== was.locked) return say(changed.locked ? 'news_locked' : 'news_unlocked');
   if (was?.status === 'open' && changed.status === 'closed') return say('news_closed');
+  if (kind === 'vote_opened' || kind === 'vote_closed') return say(`news_${kind}`);
   if (seat === you.id || !spoken.has(kind) || !lanes) return null;
   const [patch] = data?.cards ?? [];
   const card = live.state.boards.get(activity)?.cards.get(patch?.id);

@@ -69,12 +69,12 @@ export class Outbox {
     const command = this.#take(id);
     if (!command) return null;
     this.#drop(command);
-    if (command.verb !== 'add_card') return command;
-    const later = this.unanswered.filter((other) => other.args.card === command.args.card);
+    const later = this.unanswered.filter((other) => rests(other, command));
     for (const other of later) {
-      this.storage.remove(other.key); // without its card it would only be refused as well
+      this.storage.remove(other.key); // without its card or dot it would only be refused as well
       this.#drop(other);
     }
+    if (command.verb !== 'add_card') return command;
     const written = later.reduce((kept, { verb, args }) => {
       if (verb === 'edit_card') return { ...kept, text: args.text };
       if (verb !== 'fill_card') return kept;
@@ -117,8 +117,15 @@ export class Outbox {
 
 function touch(a, b) {
   if (a.verb === 'undo' || b.verb === 'undo') return true; // undo means the act before it, whichever that was
+  if (a.args.dot && a.args.dot === b.args.dot) return true;
   const cards = [b.args.card, b.args.before].filter(Boolean);
   return cards.includes(a.args.card) || cards.includes(a.args.before);
+}
+
+/** Whether a command makes no sense without an earlier one: what is done to a new card, a dot that is taken back again. */
+function rests(command, earlier) {
+  if (earlier.verb === 'add_card') return command.args.card === earlier.args.card;
+  return earlier.args.dot != null && command.args.dot === earlier.args.dot;
 }
 
 function parsed(text) {

@@ -1,13 +1,14 @@
 // What a seat may do, for showing only what can be done. The server decides; this spares people a refusal.
 
 /** Why nobody here can write on this activity: a key of the words, or null if they can. */
-export function hindrance({ workshop, activity, you, readonly, refused }) {
+export function hindrance({ workshop, activity, you, readonly, refused, voting }) {
   if (refused) return 'status_refused';
   if (workshop?.status === 'closed') return 'status_workshop_closed';
   if (activity?.status === 'planned') return 'status_planned';
   if (activity?.status === 'closed') return 'status_closed';
   if (you?.role === 'observer') return 'status_observer';
   if (activity?.locked && you?.role !== 'facilitator') return 'status_locked';
+  if (voting && you?.role !== 'facilitator') return 'status_voting';
   if (readonly) return 'status_readonly';
   return null;
 }

@@ -41,8 +41,10 @@ export class ThemeLane extends Lane {
   }
 
   #key(event) {
-    if (event.target !== this.article || event.key !== 'Enter' || this.more.hidden) return;
+    if (event.target !== this.article) return;
+    const voted = !event.ctrlKey && !event.metaKey && !event.altKey && this.board.voting.pressed(event.key, this.theme);
+    if (!voted && (event.key !== 'Enter' || this.more.hidden)) return;
     event.preventDefault();
-    this.#openMenu();
+    if (!voted) this.#openMenu();
   }
 }

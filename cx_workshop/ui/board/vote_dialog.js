@@ -92,7 +92,7 @@ class VoteDialog {
   #draw() {
     const { say, isVote, seen } = this;
     this.#suggest();
-    const n = candidates(this.live.state.boards.get(this.activity)).length;
+    const n = candidates(this.live.state.boards.get(this.activity)?.cards).length;
     const early = isVote && n > 0 && seen?.people > 0 && seen.by_all < 1;
     setText(this.title, say(isVote ? 'vote_title' : 'ask_room'));
     setText(this.questionLabel, say(isVote ? 'vote_question' : 'ask_question'));
