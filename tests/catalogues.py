@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
@@ -10,6 +11,8 @@ from babel.messages.pofile import read_po, write_po
 from cx_workshop.settings import DATA, ROOT
 from cx_workshop.translate import LANGUAGES, SOURCE
 
+ANY_DAY = datetime(2026, 1, 1, tzinfo=UTC)
+"""The header wants one; the day of the last run would change both files each time."""
 TRANSLATED = [language for language in LANGUAGES if language != SOURCE]
 
 
@@ -35,7 +38,14 @@ def read(language: str) -> Catalog:
 def update(language: str) -> int:
     """Bring new sentences in, empty, and drop those that are gone; how many wait for a translation."""
     old = read(language)
-    new = Catalog(locale=language, project="CX Workshop", charset="utf-8", fuzzy=False, header_comment="# CX Workshop")
+    new = Catalog(
+        locale=language,
+        project="CX Workshop",
+        charset="utf-8",
+        fuzzy=False,
+        header_comment="# CX Workshop",
+        creation_date=ANY_DAY,
+    )
     for sentence, file in sorted(sentences()):
         kept = old.get(sentence)
         new.add(sentence, kept.string if kept else "", locations=[(file, 0)])
