@@ -12,6 +12,11 @@ FLOOR_WORDS = {
     "unlock": N_("Unlock"),
     "call_everyone": N_("Everyone here"),
     # timer
+    "timer": N_("Time left"),
+    "timer_last": N_("last minute"),
+    "timer_minute": N_("One minute left"),
+    "sound_on": N_("Sound when the time is up: on"),
+    "sound_off": N_("Sound when the time is up: off"),
     "start_timer": N_("Start {n} min"),
     "pause_timer": N_("Pause"),
     "go_on_timer": N_("Go on"),

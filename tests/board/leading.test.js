@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
-import { controls, nextActivity, timerNow, turnout } from '../../cx_workshop/ui/board/leading.js';
+import { controls, nextActivity, nextChange, turnout } from '../../cx_workshop/ui/board/leading.js';
 
 const NOW = Date.parse('2026-11-24T10:00:00.000Z');
 const activity = (id, position, status, more = {}) => ({ id, position, status, method: id, minutes: 20, round: 1, ...more });
@@ -74,20 +74,17 @@ test('the timer is started with the minutes of the activity, and goes on after a
   const timing = (timer) => ids(state({ workshop: { timer } })).filter((id) => /timer|plus|minus/.test(id));
   const ends = (seconds) => ({ seconds: 600, ends_at: new Date(NOW + seconds * 1000).toISOString() });
   assert.deepEqual(timing({}), ['start_timer']);
-  assert.deepEqual(timing(ends(5)), ['pause_timer', 'plus', 'minus', 'stop_timer']);
-  assert.deepEqual(timing({ seconds: 600, left: 30 }), ['go_on_timer', 'plus', 'minus', 'stop_timer']);
+  assert.deepEqual(timing(ends(61)), ['pause_timer', 'plus', 'minus', 'stop_timer']);
+  assert.deepEqual(timing(ends(60)), ['pause_timer', 'plus', 'stop_timer']);
+  assert.deepEqual(timing({ seconds: 600, left: 90 }), ['go_on_timer', 'plus', 'minus', 'stop_timer']);
   assert.deepEqual(timing(ends(0)), ['start_timer', 'plus', 'stop_timer']);
   assert.deepEqual(find('start_timer', state()).args, { seconds: 1200 });
   assert.deepEqual(find('go_on_timer', state({ workshop: { timer: { seconds: 600, left: 30 } } })).args, {});
 });
 
-test('a timer counts by the server, in whole seconds up to its end', () => {
-  const ends = { seconds: 90, ends_at: new Date(NOW + 59_001).toISOString() };
-  assert.deepEqual(timerNow(ends, NOW), { phase: 'running', left: 60 });
-  assert.deepEqual(timerNow(ends, NOW + 59_000), { phase: 'running', left: 1 });
-  assert.deepEqual(timerNow(ends, NOW + 59_001), { phase: 'over', left: 0 });
-  assert.deepEqual(timerNow({ seconds: 90, left: 12 }, NOW), { phase: 'paused', left: 12 });
-  assert.deepEqual(timerNow({}, NOW), { phase: 'none', left: 0 });
+test('the controls of a timer change with its last minute and its end', () => {
+  const ends = (seconds) => ({ seconds: 600, ends_at: new Date(NOW + seconds * 1000).toISOString() });
+  assert.deepEqual([ends(90), ends(60), ends(0), {}, { seconds: 9, left: 9 }].map((timer) => nextChange(timer, NOW)), [30_000, 60_000, null, null, null]);
 });
 
 test('a turnout counts who takes part, and a facilitator once they have voted', () => {

@@ -2,7 +2,7 @@
 // is one press away under “More”.
 
 import { arrange, h, setAttribute, setText } from './dom.js';
-import { controls } from './leading.js';
+import { controls, nextChange } from './leading.js';
 import { join } from './live.js';
 import { mounting } from './mounts.js';
 import { Flyout } from './popover.js';
@@ -57,6 +57,7 @@ class Controls {
     this.live.unwatch(this);
     this.live.leave();
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.again);
     this.root.remove();
     (await this.style).remove();
   }
@@ -76,6 +77,12 @@ class Controls {
     for (const id of [...this.buttons.keys()]) if (!this.drawn.some((control) => control.id === id)) this.buttons.delete(id);
     this.row.hidden = !this.drawn.length;
     this.#fit();
+    this.#drawAgain(nextChange(live.state.workshop?.timer, live.now()));
+  }
+
+  #drawAgain(pause) {
+    clearTimeout(this.again);
+    if (pause != null) this.again = setTimeout(() => this.draw(), pause + 1);
   }
 
   #name({ method, round }) {

@@ -10,6 +10,7 @@ import { People } from './people.js';
 import { Pulse } from './pulse.js';
 import { onReconnect } from './streamlit.js';
 import { dress, fetchSheet, followTheme } from './styles.js';
+import { Timer } from './timer.js';
 import { counted, speaker } from './words.js';
 
 const sheets = ['theme.css', 'header.css'];
@@ -27,7 +28,7 @@ class Header {
     this.code = h('span', { class: 'code', 'data-role': 'code' });
     this.plenary = h('a', { class: 'plenary', 'data-role': 'plenary', hidden: true }, say('to_plenary'));
     this.pages = new Pages(say, (page) => this.trigger('go', page));
-    this.timer = h('span', { class: 'timer', 'data-role': 'timer', hidden: true });
+    this.timerPlace = h('div');
     this.light = h('span', { class: 'shape', 'aria-hidden': 'true' });
     this.sentence = h('span');
     this.again = h('a', { href: data.code && `/?code=${data.code}`, 'data-role': 'join-again' }, say('join_again'));
@@ -35,8 +36,8 @@ class Header {
     this.people = new People(say);
     this.languages = h('div', { class: 'languages', role: 'group', 'aria-label': say('language'), 'data-role': 'languages' });
     this.root = h('header', { class: 'cx-header', lang: data.language, 'data-role': 'header' },
-      h('div', { class: 'who' }, this.title, h('span', {}, this.code, this.plenary)), this.pages.element,
-      h('div', { class: 'end' }, this.timer, this.connection, this.people.element, this.languages));
+      h('div', { class: 'who' }, this.title, h('span', { class: 'codes' }, this.code, this.plenary)), this.pages.element,
+      h('div', { class: 'end' }, this.timerPlace, this.connection, this.people.element, this.languages));
     this.pulse = new Pulse((seq) => this.trigger('changed', { seq, page: this.data.page }));
     this.unwatch = onReconnect(() => this.#wake());
     this.style = dress(shadow, this.root, sheets);
@@ -65,6 +66,7 @@ class Header {
     this.pages.flyout.shut();
     clearTimeout(this.calm);
     cancelAnimationFrame(this.frame);
+    this.timer?.stop();
     this.unlisten?.();
     this.live?.leave();
     this.root.remove();
@@ -76,6 +78,8 @@ class Header {
     this.elsewhere = new Elsewhere(this.live);
     this.unlisten = this.live.listen((change) => this.#changed(change));
     this.state = this.live.connection.state;
+    this.timer = new Timer({ say: this.say, live: this.live });
+    this.timerPlace.replaceWith(this.timer.element);
   }
 
   draw() {
@@ -93,6 +97,7 @@ class Header {
     this.#drawConnection();
     this.people.element.hidden = !live.state.you;
     this.people.draw(live.state);
+    this.timer.draw(workshop?.timer);
   }
 
   #drawConnection() {

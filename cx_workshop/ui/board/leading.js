@@ -1,5 +1,6 @@
 // What a facilitator can press while the workshop runs, and which of it usually comes next. Pure: the row draws what is said here.
 
+import { timerNow } from './clock.js';
 import { openActivity, openVote } from './store.js';
 import { counted } from './words.js';
 
@@ -12,12 +13,11 @@ export function nextActivity(state) {
   return agenda.slice(last + 1).find(({ status }) => status === 'planned') ?? null;
 }
 
-/** A timer as 'none', 'running', 'paused' or 'over', with the seconds that are left. */
-export function timerNow(timer, now) {
-  if (timer?.left != null) return { phase: 'paused', left: timer.left };
-  if (!timer?.ends_at) return { phase: 'none', left: 0 };
-  const left = Math.ceil((Date.parse(timer.ends_at) - now) / 1000);
-  return left > 0 ? { phase: 'running', left } : { phase: 'over', left: 0 };
+/** In how many ms a running timer changes what can be pressed; null where none does. */
+export function nextChange(timer, now) {
+  if (timerNow(timer, now).phase !== 'running') return null;
+  const left = Date.parse(timer.ends_at) - now;
+  return left > MINUTE * 1000 ? left - MINUTE * 1000 : left;
 }
 
 /** How many have voted, and of how many: who takes part, and whoever else has voted. */
@@ -39,7 +39,7 @@ export function controls({ state, board, shown, now, say, name }) {
     ...(open ? timing(open, timerNow(workshop.timer, now), say) : []),
     ...(open && !workshop.solo ? writing(open, board, say) : []),
     ...(open && !workshop.solo ? [voting(state, board, vote, { open, say }), calling(state, shown ?? open.id, say)] : []),
-    open && { id: 'close', label: say('close_activity', { name: name(open) }), verb: 'close_activity', args: { activity: open.id }, rank: 5 },
+    open && { id: 'close', label: say('close_activity', { name: name(open) }), verb: 'close_activity', args: { activity: open.id }, rank: 6 },
     next && {
       id: 'next', icon: 'play_arrow', label: say(open ? 'next' : 'open_first', { name: name(next) }), verb: 'open_activity',
       args: { activity: next.id, ...(open && { after: open.id }) }, rank: 7,
@@ -49,17 +49,17 @@ export function controls({ state, board, shown, now, say, name }) {
   return all.map((one) => (one.id === primary ? { ...one, primary: true, rank: 0 } : one));
 }
 
-function timing({ minutes }, { phase }, say) {
+function timing({ minutes }, { phase, left }, say) {
   const button = (id, verb, args = {}, more = {}) => ({ id, label: say(id), verb, args, rank: 8, ...more });
   const start = button('start_timer', 'start_timer', { seconds: minutes * MINUTE }, { label: say('start_timer', { n: minutes }), icon: 'timer', rank: 1 });
-  const others = [
-    button('plus', 'change_timer', { by: MINUTE }), button('minus', 'change_timer', { by: -MINUTE }), button('stop_timer', 'stop_timer', {}, { icon: 'stop' }),
-  ];
+  const plus = button('plus', 'change_timer', { by: MINUTE });
+  const minus = left > MINUTE ? [button('minus', 'change_timer', { by: -MINUTE })] : [];
+  const stop = button('stop_timer', 'stop_timer', {}, { icon: 'stop' });
   return {
     none: [start],
-    running: [button('pause_timer', 'pause_timer', {}, { icon: 'pause', rank: 1 }), ...others],
-    paused: [button('go_on_timer', 'start_timer', {}, { icon: 'timer', rank: 1 }), ...others],
-    over: [start, others[0], others[2]],
+    running: [button('pause_timer', 'pause_timer', {}, { icon: 'pause', rank: 1 }), plus, ...minus, stop],
+    paused: [button('go_on_timer', 'start_timer', {}, { icon: 'timer', rank: 1 }), plus, ...minus, stop],
+    over: [start, plus, stop],
   }[phase];
 }
 
@@ -70,23 +70,23 @@ function writing(open, board, say) {
     ? [{ id: 'reveal', icon: 'visibility', label: counted(say, 'reveal', hidden), verb: 'reveal_cards', args, rank: 1 },
       ...(hidden > 1 ? [{ id: 'reveal_next', label: say('reveal_next'), verb: 'reveal_cards', args: { ...args, count: 1 }, rank: 6 }] : [])]
     : open.hidden
-      ? [{ id: 'write_openly', icon: 'visibility', label: say('write_openly'), verb: 'reveal_cards', args, rank: 4 }]
-      : [{ id: 'write_privately', icon: 'visibility_off', label: say('write_privately'), verb: 'hide_cards', args, rank: 4 }];
+      ? [{ id: 'write_openly', icon: 'visibility', label: say('write_openly'), verb: 'reveal_cards', args, rank: 5 }]
+      : [{ id: 'write_privately', icon: 'visibility_off', label: say('write_privately'), verb: 'hide_cards', args, rank: 5 }];
   const names = open.anonymous ? 'show_names' : 'hide_names';
   const lock = open.locked ? 'unlock' : 'lock';
   return [
     ...privately,
     { id: names, label: say(names), verb: names, args, rank: 9 },
-    { id: lock, icon: open.locked ? 'lock_open' : 'lock', label: say(lock), verb: `${lock}_board`, args, rank: 2 },
+    { id: lock, icon: open.locked ? 'lock_open' : 'lock', label: say(lock), verb: `${lock}_board`, args, rank: 3 },
   ];
 }
 
 function voting(state, board, vote, { open, say }) {
   if (vote) return { id: 'close_vote', icon: 'how_to_vote', label: say('end_vote', turnout(state, board, vote)), verb: 'close_vote', args: { vote: vote.id }, rank: 1 };
-  return { id: 'vote', icon: 'how_to_vote', label: say('vote_now'), args: { activity: open.id }, rank: 3 };
+  return { id: 'vote', icon: 'how_to_vote', label: say('vote_now'), args: { activity: open.id }, rank: 2 };
 }
 
 function calling(state, shown, say) {
   if (!['open', 'closed'].includes(state.activities.get(shown)?.status)) return null;
-  return { id: 'call', icon: 'campaign', label: say('call_everyone'), verb: 'call_everyone', args: { activity: shown }, rank: 3 };
+  return { id: 'call', icon: 'campaign', label: say('call_everyone'), verb: 'call_everyone', args: { activity: shown }, rank: 4 };
 }

@@ -1,5 +1,6 @@
 // The timer as a ring, by the server's clock.
 
+import { inMinutes, lastOf, timerNow } from './clock.js';
 import { h, setAttribute, setText } from './dom.js';
 
 const NS = 'http://www.w3.org/2000/svg';
@@ -32,14 +33,14 @@ export class Ring {
   }
 
   #tick() {
-    const { seconds, ends_at: end, left: paused } = this.timer;
-    const left = end ? (Date.parse(end) - this.live.now()) / SECOND : paused;
-    const shown = Math.max(0, Math.ceil(left));
-    setText(this.text, `${Math.floor(shown / 60)}:${String(shown % 60).padStart(2, '0')}`);
-    setText(this.state, !end ? this.say('timer_paused') : left <= 0 ? this.say('timer_over') : '');
-    this.arc.style.strokeDashoffset = ROUND * (1 - Math.min(1, Math.max(0, left / seconds)));
-    setAttribute(this.element, 'data-last', left <= 10 ? 'seconds' : left <= 60 ? 'minute' : null);
-    if (end && left > 0) this.ticking = setTimeout(() => this.#tick(), (left * SECOND) % SECOND || SECOND);
+    const { timer, live, say } = this;
+    const now = timerNow(timer, live.now());
+    setText(this.text, inMinutes(now.left));
+    setText(this.state, { paused: say('timer_paused'), over: say('timer_over') }[now.phase] ?? '');
+    const left = now.phase === 'running' ? (Date.parse(timer.ends_at) - live.now()) / SECOND : now.left;
+    this.arc.style.strokeDashoffset = ROUND * (1 - Math.min(1, left / timer.seconds));
+    setAttribute(this.element, 'data-last', lastOf(now));
+    if (now.phase === 'running') this.ticking = setTimeout(() => this.#tick(), (left * SECOND) % SECOND || SECOND);
   }
 }
 
