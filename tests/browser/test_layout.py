@@ -192,12 +192,12 @@ def test_fingers_find_their_buttons(venue: Venue, sit: Sit) -> None:
     assert fay.page.evaluate(TOO_SMALL, FINGER) == []
 
 
-def test_fingers_find_the_facilitators_buttons(sit: Sit) -> None:
+def test_fingers_find_the_facilitators_controls(venue: Venue, sit: Sit) -> None:
+    venue.act(FAY, "start_timer", seconds=600)
     fay = sit(FAY, size="phone")
-    expect(fay.page.get_by_test_id("stButton")).to_have_count(3)
-    for button in fay.page.get_by_test_id("stButton").get_by_role("button").all():
-        height = button.bounding_box()
-        assert height and height["height"] >= FINGER, button.inner_text()
+    fay.page.locator("[data-role=more-controls]").tap()
+    expect(fay.page.locator("[data-control=lock]")).to_be_visible()
+    assert fay.page.evaluate(TOO_SMALL, FINGER) == []
 
 
 @pytest.mark.parametrize("motion", ["reduce", "no-preference"])
