@@ -1,7 +1,10 @@
 """What a workshop is made of: frozen dataclasses that mirror the tables, one field per column."""
 
+import json
+from collections.abc import Callable
 from dataclasses import dataclass, fields
-from typing import Any, Literal, Self
+from functools import cache
+from typing import Any, Literal, Self, get_origin
 
 Role = Literal["facilitator", "participant", "observer"]
 ROLES: tuple[Role, ...] = ("facilitator", "participant", "observer")
@@ -13,11 +16,19 @@ ON_BOARD: tuple[CardStatus, ...] = ("open", "kept", "parked")
 
 
 class Row:
-    """A dataclass read from a table row."""
+    """A dataclass read from a table row, where truth is 0 or 1 and JSON is text."""
 
     @classmethod
     def from_row(cls, row: dict[str, Any]) -> Self:
-        return cls(**{field.name: row[field.name] for field in fields(cls)})  # type: ignore[arg-type]  # Row is only mixed into dataclasses
+        kind: Any = cls
+        return cls(**{name: row[name] if read is None else read(row[name]) for name, read in _readers(kind)})
+
+
+@cache
+def _readers(kind: Any) -> list[tuple[str, Callable[[Any], Any] | None]]:
+    """How each column of a table becomes a field."""
+    readers: dict[Any, Callable[[Any], Any]] = {bool: bool, dict: json.loads}
+    return [(column.name, readers.get(get_origin(column.type) or column.type)) for column in fields(kind)]
 
 
 @dataclass(frozen=True)

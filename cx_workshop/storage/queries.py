@@ -2,14 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from cx_workshop.model import ON_BOARD, Activity, Card, Decision, Dot, Event, Image, Link, Seat, Vote, Workshop
+from cx_workshop.model import ON_BOARD, Activity, Card, Decision, Dot, Event, Image, Link, Row, Seat, Vote, Workshop
 
-T = TypeVar("T")
+R = TypeVar("R", bound=Row)
 AGENDA_EVENTS = (
     "activity_opened",
     "activity_closed",
@@ -28,22 +28,22 @@ def token_hash(token: str) -> str:
 
 
 def workshop_by_code(db: Database, code: str) -> Workshop | None:
-    return _first(db, "select * from workshops where code = ? and deleted_at is null", [code], workshop_from_row)
+    return _first(db, "select * from workshops where code = ? and deleted_at is null", [code], Workshop)
 
 
 def workshop_by_id(db: Database, workshop: str) -> Workshop | None:
-    return _first(db, "select * from workshops where id = ? and deleted_at is null", [workshop], workshop_from_row)
+    return _first(db, "select * from workshops where id = ? and deleted_at is null", [workshop], Workshop)
 
 
 def all_workshops(db: Database) -> list[Workshop]:
     sql = "select * from workshops where deleted_at is null order by created_at, code"
-    return [workshop_from_row(row) for row in db.query(sql)]
+    return _all(db, sql, [], Workshop)
 
 
 def teams_of(db: Database, room: str) -> list[Workshop]:
     """The teams that a room was split into, in the order they were formed."""
     sql = "select * from workshops where parent = ? and deleted_at is null order by created_at, rowid"
-    return [workshop_from_row(row) for row in db.query(sql, [room])]
+    return _all(db, sql, [room], Workshop)
 
 
 def seats_in_teams(db: Database, seat: str) -> list[Seat]:
@@ -53,7 +53,7 @@ def seats_in_teams(db: Database, seat: str) -> list[Seat]:
         where seats.comes_from = ? and seats.removed_at is null and workshops.deleted_at is null
         order by seats.joined_at
     """
-    return [seat_from_row(row) for row in db.query(sql, [seat])]
+    return _all(db, sql, [seat], Seat)
 
 
 def has_deleted(db: Database) -> bool:
@@ -66,17 +66,17 @@ def is_code_free(db: Database, code: str) -> bool:
 
 
 def seat_by_token(db: Database, token: str) -> Seat | None:
-    return _first(db, "select * from seats where token_hash = ?", [token_hash(token)], seat_from_row)
+    return _first(db, "select * from seats where token_hash = ?", [token_hash(token)], Seat)
 
 
 def seat_by_id(db: Database, seat: str) -> Seat | None:
-    return _first(db, "select * from seats where id = ?", [seat], seat_from_row)
+    return _first(db, "select * from seats where id = ?", [seat], Seat)
 
 
 def seats_of(db: Database, workshop: str) -> list[Seat]:
     """All seats in the order they joined, removed ones included: their cards stay."""
     sql = "select * from seats where workshop = ? order by joined_at, rowid"
-    return [seat_from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Seat)
 
 
 def eyes_of(db: Database, seat: str | None) -> list[str]:
@@ -90,13 +90,13 @@ def eyes_of(db: Database, seat: str | None) -> list[str]:
 
 
 def activity_by_id(db: Database, activity: str) -> Activity | None:
-    return _first(db, "select * from activities where id = ?", [activity], activity_from_row)
+    return _first(db, "select * from activities where id = ?", [activity], Activity)
 
 
 def activities_of(db: Database, workshop: str) -> list[Activity]:
     """All activities, those that were dropped from the agenda too: the log speaks of them."""
     sql = "select * from activities where workshop = ? order by position"
-    return [activity_from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Activity)
 
 
 def agenda_of(db: Database, workshop: str) -> list[Activity]:
@@ -105,25 +105,25 @@ def agenda_of(db: Database, workshop: str) -> list[Activity]:
 
 
 def card_by_id(db: Database, card: str) -> Card | None:
-    return _first(db, "select * from cards where id = ?", [card], card_from_row)
+    return _first(db, "select * from cards where id = ?", [card], Card)
 
 
 def cards_among(db: Database, ids: list[str]) -> list[Card]:
     """The cards with these ids, read at once however many there are."""
     sql = "select * from cards where id in (select value from json_each(?))"
-    return [card_from_row(row) for row in db.query(sql, [json.dumps(ids)])]
+    return _all(db, sql, [json.dumps(ids)], Card)
 
 
 def board_of(db: Database, activity: str) -> list[Card]:
     """The cards that lie on a board, lane by lane in their order; hidden ones too."""
     sql = f"select * from cards where activity = ? and status in ({BOARD_STATUSES}) order by lane, position, id"
-    return [card_from_row(row) for row in db.query(sql, [activity])]
+    return _all(db, sql, [activity], Card)
 
 
 def written_on(db: Database, activity: str) -> list[Card]:
     """Every card ever written on a board, those that have left it too."""
     sql = "select * from cards where activity = ? order by created_at, id"
-    return [card_from_row(row) for row in db.query(sql, [activity])]
+    return _all(db, sql, [activity], Card)
 
 
 def revealed_of(db: Database, activity: str) -> list[Card]:
@@ -145,7 +145,7 @@ def has_answered(db: Database, activity: str, seat: str) -> bool:
 def cards_of(db: Database, workshop: str) -> list[Card]:
     """Every card of a workshop, those that have left the board too."""
     sql = "select * from cards where workshop = ? order by created_at, id"
-    return [card_from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Card)
 
 
 def kept_cards(db: Database, workshop: str) -> list[Card]:
@@ -155,22 +155,22 @@ def kept_cards(db: Database, workshop: str) -> list[Card]:
         where cards.workshop = ? and cards.status = 'kept' and not cards.hidden
         order by activities.position, cards.lane, cards.position
     """
-    return [card_from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Card)
 
 
 def cards_in_theme(db: Database, theme: str) -> list[Card]:
     sql = f"select * from cards where theme = ? and status in ({BOARD_STATUSES}) order by position, id"
-    return [card_from_row(row) for row in db.query(sql, [theme])]
+    return _all(db, sql, [theme], Card)
 
 
 def links_of(db: Database, workshop: str) -> list[Link]:
     """Every link of a workshop, those that were taken away too."""
     sql = "select * from links where workshop = ? order by made_at, id"
-    return [Link.from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Link)
 
 
 def link_between(db: Database, card: str, rests_on: str) -> Link | None:
-    return _first(db, "select * from links where card = ? and rests_on = ?", [card, rests_on], Link.from_row)
+    return _first(db, "select * from links where card = ? and rests_on = ?", [card, rests_on], Link)
 
 
 def evidence_of_board(db: Database, activity: str) -> list[tuple[Link, Card]]:
@@ -179,7 +179,7 @@ def evidence_of_board(db: Database, activity: str) -> list[tuple[Link, Card]]:
         select links.* from links join cards on cards.id = links.card
         where cards.activity = ? and links.removed_at is null order by links.made_at, links.id
     """
-    links = [Link.from_row(row) for row in db.query(sql, [activity])]
+    links = _all(db, sql, [activity], Link)
     found = [(link, card_by_id(db, link.rests_on)) for link in links]
     return [(link, card) for link, card in found if card is not None and card.status in ON_BOARD and not card.hidden]
 
@@ -195,56 +195,56 @@ def has_secrets(db: Database, workshop: str) -> bool:
 
 def votes_of(db: Database, workshop: str) -> list[Vote]:
     sql = "select * from votes where workshop = ? order by opened_at, id"
-    return [vote_from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Vote)
 
 
 def votes_on(db: Database, activity: str) -> list[Vote]:
     sql = "select * from votes where activity = ? order by opened_at, id"
-    return [vote_from_row(row) for row in db.query(sql, [activity])]
+    return _all(db, sql, [activity], Vote)
 
 
 def vote_by_id(db: Database, vote: str) -> Vote | None:
-    return _first(db, "select * from votes where id = ?", [vote], vote_from_row)
+    return _first(db, "select * from votes where id = ?", [vote], Vote)
 
 
 def dot_by_id(db: Database, dot: str) -> Dot | None:
-    return _first(db, "select * from dots where id = ?", [dot], Dot.from_row)
+    return _first(db, "select * from dots where id = ?", [dot], Dot)
 
 
 def dots_in(db: Database, vote: str) -> list[Dot]:
     """The marks of a vote that count, without those taken back."""
     sql = "select * from dots where vote = ? and taken_back_at is null order by cast_at, id"
-    return [Dot.from_row(row) for row in db.query(sql, [vote])]
+    return _all(db, sql, [vote], Dot)
 
 
 def dots_by(db: Database, vote: str, seat: str) -> list[Dot]:
     sql = "select * from dots where vote = ? and seat = ? and taken_back_at is null order by cast_at, id"
-    return [Dot.from_row(row) for row in db.query(sql, [vote, seat])]
+    return _all(db, sql, [vote, seat], Dot)
 
 
 def dots_of(db: Database, workshop: str) -> list[Dot]:
     """Every mark of a workshop, those taken back too."""
     sql = "select * from dots where workshop = ? order by cast_at, id"
-    return [Dot.from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Dot)
 
 
 def decision_by_id(db: Database, decision: str) -> Decision | None:
-    return _first(db, "select * from decisions where id = ?", [decision], Decision.from_row)
+    return _first(db, "select * from decisions where id = ?", [decision], Decision)
 
 
 def decisions_of(db: Database, workshop: str) -> list[Decision]:
     """Every decision and action of a workshop, dropped ones too."""
     sql = "select * from decisions where workshop = ? order by recorded_at, id"
-    return [Decision.from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Decision)
 
 
 def image_by_id(db: Database, image: str) -> Image | None:
-    return _first(db, "select * from images where id = ?", [image], Image.from_row)
+    return _first(db, "select * from images where id = ?", [image], Image)
 
 
 def images_of(db: Database, workshop: str) -> list[Image]:
     sql = "select * from images where workshop = ? order by added_at, id"
-    return [Image.from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Image)
 
 
 def last_position(db: Database, activity: str, lane: str) -> float:
@@ -270,29 +270,29 @@ def newest_seq(db: Database) -> int:
 def events_after(db: Database, seq: int, limit: int = -1) -> list[Event]:
     """Events of all workshops, oldest first."""
     sql = "select * from events where seq > ? order by seq limit ?"
-    return [event_from_row(row) for row in db.query(sql, [seq, limit])]
+    return _all(db, sql, [seq, limit], Event)
 
 
 def events_of(db: Database, workshop: str, since: int = 0, limit: int = -1) -> list[Event]:
     sql = "select * from events where workshop = ? and seq > ? order by seq limit ?"
-    return [event_from_row(row) for row in db.query(sql, [workshop, since, limit])]
+    return _all(db, sql, [workshop, since, limit], Event)
 
 
 def agenda_events(db: Database, workshop: str) -> list[Event]:
     """The events that opened, closed or timed activities, oldest first."""
     kinds = ", ".join(f"'{kind}'" for kind in AGENDA_EVENTS)
     sql = f"select * from events where workshop = ? and kind in ({kinds}) order by seq"
-    return [event_from_row(row) for row in db.query(sql, [workshop])]
+    return _all(db, sql, [workshop], Event)
 
 
 def events_by_seat(db: Database, seat: str) -> Iterable[Event]:
     """One seat's events, newest first, read as far as the caller goes."""
     sql = "select * from events where seat = ? order by seq desc"
-    return (event_from_row(row) for row in db.query(sql, [seat]))
+    return (Event.from_row(row) for row in db.query(sql, [seat]))
 
 
 def event_of_command(db: Database, workshop: str, command: str) -> Event | None:
-    return _first(db, "select * from events where workshop = ? and command = ?", [workshop, command], event_from_row)
+    return _first(db, "select * from events where workshop = ? and command = ?", [workshop, command], Event)
 
 
 def data_version(db: Database) -> int:
@@ -300,35 +300,10 @@ def data_version(db: Database) -> int:
     return int(db.conn.execute("pragma data_version").fetchone()[0])
 
 
-def workshop_from_row(row: dict[str, Any]) -> Workshop:
-    return Workshop.from_row(_read(row, truths=("solo",), json_in=("timer", "called")))
+def _all(db: Database, sql: str, values: list[Any], kind: type[R]) -> list[R]:
+    return [kind.from_row(row) for row in db.query(sql, values)]
 
 
-def seat_from_row(row: dict[str, Any]) -> Seat:
-    return Seat.from_row(_read(row, truths=("device",)))
-
-
-def activity_from_row(row: dict[str, Any]) -> Activity:
-    return Activity.from_row(_read(row, truths=("locked", "hidden", "anonymous"), json_in=("shape",)))
-
-
-def card_from_row(row: dict[str, Any]) -> Card:
-    return Card.from_row(_read(row, truths=("hidden",), json_in=("fields",)))
-
-
-def vote_from_row(row: dict[str, Any]) -> Vote:
-    return Vote.from_row(_read(row, json_in=("totals",)))
-
-
-def event_from_row(row: dict[str, Any]) -> Event:
-    return Event.from_row(_read(row, truths=("anonymous",), json_in=("before", "after", "private")))
-
-
-def _read(row: dict[str, Any], *, truths: tuple[str, ...] = (), json_in: tuple[str, ...] = ()) -> dict[str, Any]:
-    """The row with its truths and its JSON as Python has them."""
-    return row | {name: bool(row[name]) for name in truths} | {name: json.loads(row[name]) for name in json_in}
-
-
-def _first(db: Database, sql: str, values: list[Any], build: Callable[[dict[str, Any]], T]) -> T | None:
+def _first(db: Database, sql: str, values: list[Any], kind: type[R]) -> R | None:
     row = next(iter(db.query(sql, values)), None)
-    return None if row is None else build(row)
+    return None if row is None else kind.from_row(row)
