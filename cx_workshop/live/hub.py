@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from cx_workshop.live import protocol
+from cx_workshop.live.attendance import Attendance, leaders, may_change
 from cx_workshop.live.line import Line, framed
 from cx_workshop.live.sight import Telling, board_message, is_same_for_all, unseen_message
 from cx_workshop.model import Activity, Event
@@ -64,7 +65,8 @@ class Hub:
         self.seq = 0
         self._allowances: dict[str, Allowance] = {}
         self._boards: dict[str, tuple[int, str]] = {}
-        self._presence_due: set[str] = set()
+        self._attendance = Attendance()
+        self._due: set[tuple[str, str]] = set()
 
     def start(self) -> None:
         """Deliver events from now on, in the running loop."""
@@ -102,6 +104,7 @@ class Hub:
             del self.rooms[connection.workshop]
         if not any(other.seat == connection.seat for other in room):
             self._allowances.pop(connection.seat, None)
+            self._attendance.left(connection.workshop, connection.seat)
         self._announce_presence(connection.workshop)
 
     def here(self, workshop: str) -> list[str]:
@@ -148,6 +151,8 @@ class Hub:
                 if connection.seq < event.seq:
                     connection.seq = event.seq
                     connection.send(telling.to(connection.seat))
+            if may_change(event):
+                self._announce(event.workshop, self._send_attendance)
             self._see_out_removed(event, room)
             if event.kind == "workshop_deleted":
                 self._see_out_all(room)
@@ -166,17 +171,33 @@ class Hub:
             connection.close(4404)
 
     def _announce_presence(self, workshop: str) -> None:
-        """Tell the room who is here, at most once in a while: a hundred people may come at the same moment."""
-        if workshop in self._presence_due:
+        self._announce(workshop, self._send_presence)
+        self._announce(workshop, self._send_attendance)
+
+    def _announce(self, workshop: str, send: Callable[[str], None]) -> None:
+        """Tell the room soon, at most once in a while: a hundred people may come, or write, at the same moment."""
+        due = workshop, send.__name__
+        if due in self._due:
             return
-        self._presence_due.add(workshop)
-        asyncio.get_running_loop().call_later(PRESENCE_SECONDS, self._send_presence, workshop)
+        self._due.add(due)
+        asyncio.get_running_loop().call_later(PRESENCE_SECONDS, self._send_due, due, send)
+
+    def _send_due(self, due: tuple[str, str], send: Callable[[str], None]) -> None:
+        self._due.discard(due)
+        send(due[0])
 
     def _send_presence(self, workshop: str) -> None:
-        self._presence_due.discard(workshop)
         message = protocol.presence(self.here(workshop))
         for connection in self.rooms.get(workshop, ()):
             connection.send(message)
+
+    def _send_attendance(self, workshop: str) -> None:
+        told = leaders(self.db, workshop)
+        listening = [connection for connection in self.rooms.get(workshop, ()) if connection.seat in told]
+        if listening:
+            message = self._attendance.message(self.db, workshop)
+            for connection in listening:
+                connection.send(message)
 
 
 class Allowance:

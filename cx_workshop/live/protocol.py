@@ -292,6 +292,11 @@ def presence(seats: list[str]) -> str:
     return encode({"op": "presence", "seats": seats})
 
 
+def attendance(*, seen: dict[str, str], activity: str | None, writers: int, written: dict[str, int]) -> str:
+    """When seats were last here; on the open activity how many people have written, and who how many cards."""
+    return encode({"op": "attendance", "seen": seen, "activity": activity, "writers": writers, "written": written})
+
+
 def _columns(row: object, names: tuple[str, ...]) -> Message:
     return {name: getattr(row, name) for name in names}
 

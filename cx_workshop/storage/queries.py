@@ -7,18 +7,23 @@ from typing import Any, TypeVar
 
 from sqlite_utils import Database
 
-from cx_workshop.model import ON_BOARD, Activity, Card, Decision, Dot, Event, Image, Link, Row, Seat, Vote, Workshop
+from cx_workshop.model import (
+    ON_BOARD,
+    Activity,
+    Card,
+    CardStatus,
+    Decision,
+    Dot,
+    Event,
+    Image,
+    Link,
+    Row,
+    Seat,
+    Vote,
+    Workshop,
+)
 
 R = TypeVar("R", bound=Row)
-AGENDA_EVENTS = (
-    "activity_opened",
-    "activity_closed",
-    "activity_planned",
-    "activity_retimed",
-    "activity_dropped",
-    "agenda_replanned",
-    "round_begun",
-)
 BOARD_STATUSES = ", ".join(f"'{status}'" for status in ON_BOARD)
 
 
@@ -149,13 +154,8 @@ def cards_of(db: Database, workshop: str) -> list[Card]:
 
 
 def kept_cards(db: Database, workshop: str) -> list[Card]:
-    """What the team kept on any board, in the order of the agenda; nothing that is still hidden."""
-    sql = """
-        select cards.* from cards join activities on activities.id = cards.activity
-        where cards.workshop = ? and cards.status = 'kept' and not cards.hidden
-        order by activities.position, cards.lane, cards.position
-    """
-    return _all(db, sql, [workshop], Card)
+    """What the team kept on any board."""
+    return cards_with_status(db, workshop, "kept")
 
 
 def cards_in_theme(db: Database, theme: str) -> list[Card]:
@@ -247,6 +247,16 @@ def images_of(db: Database, workshop: str) -> list[Image]:
     return _all(db, sql, [workshop], Image)
 
 
+def cards_with_status(db: Database, workshop: str, status: CardStatus) -> list[Card]:
+    """Cards of any board in the order of the agenda; nothing that is still hidden."""
+    sql = """
+        select cards.* from cards join activities on activities.id = cards.activity
+        where cards.workshop = ? and cards.status = ? and not cards.hidden
+        order by activities.position, cards.lane, cards.position
+    """
+    return _all(db, sql, [workshop, status], Card)
+
+
 def last_position(db: Database, activity: str, lane: str) -> float:
     sql = "select coalesce(max(position), 0) as last from cards where activity = ? and lane = ?"
     return float(next(iter(db.query(sql, [activity, lane])))["last"])
@@ -276,13 +286,6 @@ def events_after(db: Database, seq: int, limit: int = -1) -> list[Event]:
 def events_of(db: Database, workshop: str, since: int = 0, limit: int = -1) -> list[Event]:
     sql = "select * from events where workshop = ? and seq > ? order by seq limit ?"
     return _all(db, sql, [workshop, since, limit], Event)
-
-
-def agenda_events(db: Database, workshop: str) -> list[Event]:
-    """The events that opened, closed or timed activities, oldest first."""
-    kinds = ", ".join(f"'{kind}'" for kind in AGENDA_EVENTS)
-    sql = f"select * from events where workshop = ? and kind in ({kinds}) order by seq"
-    return _all(db, sql, [workshop], Event)
 
 
 def events_by_seat(db: Database, seat: str) -> Iterable[Event]:

@@ -4,6 +4,7 @@ Placeholders are filled in the browser. Keys that end in _one and _many are the 
 """
 
 from cx_workshop.translate import N_, _
+from cx_workshop.ui.cockpit_words import COCKPIT_WORDS
 from cx_workshop.ui.floor_words import FLOOR_WORDS
 from cx_workshop.ui.picture_words import PICTURE_WORDS
 from cx_workshop.ui.vote_words import VOTE_WORDS
@@ -310,5 +311,5 @@ WORDS = {
 
 
 def board_words() -> dict[str, str]:
-    words = WORDS | FLOOR_WORDS | PICTURE_WORDS | VOTE_WORDS
+    words = WORDS | COCKPIT_WORDS | FLOOR_WORDS | PICTURE_WORDS | VOTE_WORDS
     return {key: _(sentence) for key, sentence in words.items()}

@@ -33,6 +33,8 @@ _board = st.components.v2.component("cx_board", js=LOADER % f"{BOARD_PATH}/board
 _stage = st.components.v2.component("cx_stage", js=LOADER % f"{BOARD_PATH}/stage.js")
 _controls = st.components.v2.component("cx_controls", js=LOADER % f"{BOARD_PATH}/controls.js")
 _teams = st.components.v2.component("cx_teams", js=LOADER % f"{BOARD_PATH}/teams.js")
+_roster = st.components.v2.component("cx_roster", js=LOADER % f"{BOARD_PATH}/roster.js")
+_now = st.components.v2.component("cx_now", js=LOADER % f"{BOARD_PATH}/now.js")
 _redraw = st.components.v2.component(
     "cx_redraw", js=Path(__file__).with_name("redraw.js").read_text(encoding="utf-8").replace("BOARD_PATH", BOARD_PATH)
 )
@@ -68,6 +70,16 @@ def controls(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
 def teams(data: dict[str, Any]) -> None:
     """All teams of a room, live; the page runs again when one has kept something else."""
     _teams(key="teams", data=data, on_kept_change=lambda: None)
+
+
+def roster(data: dict[str, Any]) -> None:
+    """The people of a workshop, live, and what a facilitator does for them."""
+    _roster(key="roster", data=data)
+
+
+def now(data: dict[str, Any]) -> None:
+    """The time line of the cockpit; it has the page run again once the workshop runs late, or no longer does."""
+    _now(key="now", data=data, on_late_change=lambda: None)
 
 
 def redraw(data: dict[str, Any]) -> None:

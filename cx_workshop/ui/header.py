@@ -20,6 +20,7 @@ FLOOR = [
     "activity_moved",
     "activity_retimed",
     "activity_dropped",
+    "agenda_replanned",
     "round_begun",
     "board_locked",
     "board_unlocked",
@@ -32,6 +33,23 @@ FLOOR = [
     "workshop_anonymised",
 ]
 SEATS = ["seat_joined", "seat_renamed", "seat_removed"]
+COCKPIT = [
+    *FLOOR,
+    "question_asked",
+    "question_answered",
+    "vote_closed",
+    "note_written",
+    "decision_recorded",
+    "action_recorded",
+    "decision_edited",
+    "decision_dropped",
+    "card_parked",
+    "card_reopened",
+    "card_kept",
+    "card_removed",
+    "thought_parked",
+]
+"""What changes the facilitator's page: people and cards are drawn by the browser itself."""
 
 
 def show_header(guest: Guest | None, page: str) -> None:
@@ -62,7 +80,7 @@ def pulse(guest: Guest | None, page: str) -> list[str]:
     if page == "summary":
         return ["*"]
     if page == "facilitate":
-        return FLOOR + SEATS
+        return COCKPIT
     if page == "library" and not guest.leads:
         return ["role_changed"]
     return FLOOR if guest.leads else ["role_changed", "activity_planned", "prompts_shown"]

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from cx_workshop.model import Activity
 from cx_workshop.process import STEPS
 from cx_workshop.settings import ROOT
 from cx_workshop.ui.session import Guest
@@ -37,6 +38,11 @@ def stay() -> None:
     if "leave_for" not in st.session_state and (page := st.session_state.get("page")):
         st.session_state.leave_for = page
         st.session_state.leaf = st.session_state.get("page_query", {})
+
+
+def page_of(activity: Activity) -> str | None:
+    """Where to go when an activity opens: to its step's page; the cockpit shows every board itself."""
+    return None if st.session_state.get("page") == "facilitate" else activity.step
 
 
 def chosen_activity(step: str) -> str:

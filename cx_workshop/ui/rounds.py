@@ -6,6 +6,7 @@ from cx_workshop.content import method
 from cx_workshop.model import Activity
 from cx_workshop.translate import _, language_in_use
 from cx_workshop.ui.acts import Field, act_button
+from cx_workshop.ui.pages import page_of
 from cx_workshop.ui.session import Guest
 from cx_workshop.ui.text import plain
 from cx_workshop.verbs.fields import LONGEST_LINE
@@ -26,14 +27,18 @@ def show_reason(activity: Activity) -> None:
 def offer_round(guest: Guest, activity: Activity) -> None:
     """Ask why, and then do this activity once more."""
     with st.popover(_("New round …")):
-        st.markdown(
-            _("Everybody goes to an empty board of **{name}**. The old one stays to be read.", name=_name(activity))
-        )
-        why = f"why_{activity.id}"
-        st.text_input(_("Why once more?"), max_chars=LONGEST_LINE, key=why)
-        args = {"activity": activity.id, "reason": Field(why)}
-        label = _("Begin the new round")
-        act_button(label, guest, "new_round", args=args, key=f"round_{activity.id}", then=activity.step, kind="primary")
+        ask_for_round(guest, activity)
+
+
+def ask_for_round(guest: Guest, activity: Activity) -> None:
+    st.markdown(
+        _("Everybody goes to an empty board of **{name}**. The old one stays to be read.", name=_name(activity))
+    )
+    why = f"why_{activity.id}"
+    st.text_input(_("Why once more?"), max_chars=LONGEST_LINE, key=why)
+    args = {"activity": activity.id, "reason": Field(why)}
+    label, then = _("Begin the new round"), page_of(activity)
+    act_button(label, guest, "new_round", args=args, key=f"round_{activity.id}", then=then, kind="primary")
 
 
 def _name(activity: Activity) -> str:

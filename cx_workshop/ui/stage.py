@@ -8,7 +8,7 @@ from cx_workshop.storage import queries
 from cx_workshop.translate import language_in_use
 from cx_workshop.ui import components, session
 from cx_workshop.ui.board_words import board_words
-from cx_workshop.ui.people import room_links
+from cx_workshop.ui.invitation import room_links
 from cx_workshop.ui.session import Guest
 from cx_workshop.ui.step import board_data
 

@@ -12,6 +12,7 @@ import cx_workshop.verbs.decisions
 import cx_workshop.verbs.floor
 import cx_workshop.verbs.images
 import cx_workshop.verbs.links
+import cx_workshop.verbs.parking
 import cx_workshop.verbs.places
 import cx_workshop.verbs.privacy
 import cx_workshop.verbs.rounds

@@ -158,7 +158,7 @@ def test_sample_workshop_fits_and_can_be_read(
         elif not page.url.split("?")[0].endswith(name):
             person.goes_to(name)
         if name == "facilitate":
-            page.get_by_test_id("stCode").first.wait_for()
+            page.locator("[data-role=roster] [data-seat]").first.wait_for()
         elif name == "summary":
             page.locator(".report .chosen").first.wait_for()
         elif name != "start":

@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from cx_workshop.model import Activity
-from cx_workshop.storage import queries
+from cx_workshop.storage import overview, queries
 from cx_workshop.tracking.schedule import LEAST, PROTECTED, Schedule, proposals, schedule_of
 from cx_workshop.verbs import Command, perform
 from tests.conftest import Room
@@ -24,7 +24,7 @@ def at(room: Room, minute: float, verb: str, **args: object) -> None:
 def schedule(room: Room, minute: float) -> Schedule:
     with room.store.reading() as db:
         activities = queries.activities_of(db, room.workshop.id)
-        events = queries.agenda_events(db, room.workshop.id)
+        events = overview.agenda_events(db, room.workshop.id)
     return schedule_of(activities, events, START + timedelta(minutes=minute))
 
 

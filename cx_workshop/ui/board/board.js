@@ -2,6 +2,7 @@
 
 import { Acts } from './acts.js';
 import { Announcer } from './announce.js';
+import { Behalf } from './behalf.js';
 import { Hand } from './hand.js';
 import { h } from './dom.js';
 import { Drag } from './drag.js';
@@ -25,6 +26,7 @@ import { Pictures } from './pictures.js';
 import { Prompts } from './prompts.js';
 import { giveBack, rescueEdits, rescueSheet, rescueTyping } from './rescue.js';
 import { hindrance } from './rights.js';
+import { Signals } from './signals.js';
 import { sorted } from './store.js';
 import { dress, fetchSheet, followTheme, keepClearOfBar } from './styles.js';
 import { Thread } from './thread.js';
@@ -34,6 +36,7 @@ import { speaker } from './words.js';
 
 const sheets = [
   'theme.css', 'board.css', 'bars.css', 'grid.css', 'themes.css', 'matrix.css', 'sliders.css', 'thread.css', 'fields.css', 'draw.css', 'votes.css',
+  'signals.css',
 ];
 sheets.forEach(fetchSheet);
 
@@ -53,13 +56,15 @@ class Board {
     const help = helpDialog(say);
     const keys = h('button', { type: 'button', class: 'quiet', 'data-role': 'keys', onclick: () => help.showModal() }, say('keys'));
     this.heading = new Heading({ say, buttons: [this.undoButton, keys], goThere: () => this.#tellOpened(this.follow.elsewhere(this.live.state)) });
+    this.signals = new Signals(this);
+    this.behalf = new Behalf(this);
     this.empty = h('p', { class: 'empty', role: 'status' });
     this.place = h('div');
     this.voting = new Voting(this);
     this.prompts = new Prompts(this);
     this.hand = new Hand(this);
     this.root = h('div', { class: 'cx-board', lang: data.language, 'data-role': 'board' },
-      this.heading.element, this.messages.element, this.empty,
+      this.behalf.element, this.heading.element, this.signals.element, this.messages.element, this.empty,
       h('div', { class: 'drawers' }, this.heading.details, this.prompts.element, this.hand.element),
       this.voting.bar.element, this.place, this.voting.results.element, this.announcer.element, help);
     this.menu = new Menu(this.root, say);
@@ -110,7 +115,7 @@ class Board {
     const { state } = this.live;
     this.follow.notice(state);
     const activity = state.activities.get(this.follow.shown(state));
-    this.heading.element.hidden = this.place.hidden = this.prompts.element.parentElement.hidden = !activity;
+    this.heading.element.hidden = this.signals.element.hidden = this.place.hidden = this.prompts.element.parentElement.hidden = !activity;
     this.empty.hidden = Boolean(activity);
     if (!activity) return this.#drawEmpty();
     if (activity.id !== this.activity) this.#begin(activity);
@@ -141,6 +146,8 @@ class Board {
     this.root.dataset.mode = activity.mode;
     this.root.toggleAttribute('data-writable', this.writable);
     this.undoButton.hidden = !this.writable;
+    this.behalf.draw();
+    this.signals.draw(activity, this.reason);
     this.heading.draw({
       activity, step, method: this.#method(activity), challenge: workshop.challenge, reason: this.reason, you,
       elsewhere: elsewhere && this.#method(elsewhere).name,
@@ -150,7 +157,7 @@ class Board {
   #drawCards(activity) {
     const { state } = this.live;
     const { say, method, pictures, fresh, writable, data: { language } } = this;
-    const about = { say, method, pictures, language, fresh, writable, you: state.you, seats: state.seats, reason: this.reason && say(this.reason) };
+    const about = { say, method, pictures, language, fresh, writable, you: state.you, writer: this.behalf.as(state.you), seats: state.seats, reason: this.reason && say(this.reason) };
     this.lanes.bars.draw({ cards: this.cards, writable });
     this.sorted = sorted(this.cards, this.lanes.ids, (card) => this.lanes.places.of(card));
     const shown = this.lanes.draw(this.sorted, about);
@@ -265,7 +272,7 @@ class Board {
   #add(place, text, more = {}) {
     const card = uuid();
     performance.mark('cx-card-added', { detail: { card } });
-    this.send('add_card', { activity: this.activity, card, ...this.lanes.places.at(place), text, ...this.thread.take(), ...more });
+    this.send('add_card', { activity: this.activity, card, ...this.lanes.places.at(place), text, ...this.thread.take(), ...this.behalf.args, ...more });
     const then = this.lanes.places.afterAdding?.(card, place);
     if (then) this.send(...then);
     this.lanes.views.get(card)?.article.scrollIntoView({ block: 'nearest' });

@@ -33,9 +33,9 @@ export class FormView extends Lanes {
     return card;
   }
 
-  #ask(id, cards, { you, writable }) {
+  #ask(id, cards, { writer, writable }) {
     const lane = this.lanes.get(id);
-    const open = writable && !cards.some((card) => card.seat === you.id);
+    const open = writable && !cards.some((card) => card.seat === writer.id);
     lane.write.element.hidden = true;
     const ask = this.asks.get(id);
     if (!open) return ask?.element.remove();

@@ -33,6 +33,7 @@ class Live {
     this.outbox = null; // from the first welcome on: it belongs to a seat
     this.listeners = new Set();
     this.ahead = 0; // ms by which the server's clock is ahead of ours
+    this.behalf = null; // the seat without a device for which a facilitator writes just now
     this.watched = new Map(); // viewer -> activity whose board it shows
     this.connection = new Connection({
       code,
@@ -55,8 +56,8 @@ class Live {
     }, LINGER);
   }
 
-  /** `listener(change)`, change.type: 'message' (with message, and the state before), 'connection', 'outbox', 'refused' (with
-   *  command and message; the listener returns true if it saw to it). */
+  /** `listener(change)`, change.type: 'message' (with message, and the state before), 'connection', 'outbox', 'behalf', 'refused'
+   *  (with command and message; the listener returns true if it saw to it). */
   listen(listener) {
     this.listeners.add(listener);
     return () => this.listeners.delete(listener);
@@ -92,6 +93,12 @@ class Live {
 
   unwatch(viewer) {
     this.watched.delete(viewer);
+  }
+
+  /** From now on what is written is this seat's; null: one's own again. */
+  speakFor(seat) {
+    this.behalf = seat;
+    this.#tell({ type: 'behalf' });
   }
 
   /** `onRefused(message)` is told of a refusal in place of the listeners. */

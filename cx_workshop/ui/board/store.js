@@ -13,6 +13,7 @@ export const empty = () => ({
   workshop: null,
   seats: new Map(),
   here: new Set(),
+  attendance: { seen: {}, activity: null, writers: 0, written: {} }, // told to facilitators only
   activities: new Map(),
   // activity id -> {seq, cards: Map, links: Map, grounds: Map of cards elsewhere, atHand: ids of grounds, hidden: how many
   // cards only their authors see, votes: Map, dots: Map of one's own, voted: vote id -> Set of seats}
@@ -24,6 +25,7 @@ export function apply(state, message) {
     case 'welcome': return welcomed(state, message);
     case 'board': return withBoard(state, message);
     case 'event': return happened(state, message);
+    case 'attendance': return { ...state, attendance: message };
     case 'presence': return { ...state, here: new Set(message.seats) };
     default: return state;
   }
@@ -146,10 +148,10 @@ export function groundsOf(state, activity, commands) {
 
 // Each says what a verb will probably change, and which card it touched. What the server has already done stays as it is.
 const effects = {
-  add_card(cards, { activity, card, lane, text, row = '', sheet = '', fields = {} }, shown, you) {
+  add_card(cards, { activity, card, lane, text, row = '', sheet = '', fields = {}, on_behalf_of: behalf }, shown, you) {
     if (activity !== shown || cards.has(card)) return null;
     const place = { lane, row, sheet, theme: null, x: null, y: null, position: endOf(cards) };
-    cards.set(card, { id: card, activity, seat: you.id, ...place, text: text.trim(), status: 'open', fields });
+    cards.set(card, { id: card, activity, seat: behalf ?? you.id, ...place, text: text.trim(), status: 'open', fields });
     return card;
   },
   edit_card: (cards, { card, text }) => change(cards, card, { text: text.trim() }),

@@ -41,7 +41,7 @@ export class Voting {
     const { state, outbox } = board.live;
     this.vote = votingOn(this.#known);
     board.root.toggleAttribute('data-voting', Boolean(this.vote));
-    this.marks = this.vote ? marksOf(this.#known, this.vote, state.you.id, outbox?.commands) : [];
+    this.marks = this.vote ? this.#marks(state.you, outbox?.commands ?? []) : [];
     const cards = this.vote ? candidates(board.cards) : [];
     this.bar.draw({ vote: this.vote, marks: this.marks, gone: this.#gone(cards), voted: this.#known?.voted.get(this.vote?.id), state, may: this.#mayVote });
     this.#drawBallots(this.#mayVote ? cards : []);
@@ -58,6 +58,13 @@ export class Voting {
     else if (key === '!') this.#toggleConcern(card.id);
     else return false;
     return true;
+  }
+
+  /** One's own, or those of the person without a device for whom one votes just now. */
+  #marks(you, commands) {
+    const seat = this.board.behalf.as(you).id;
+    const theirs = commands.filter(({ verb, args }) => verb === 'take_back_dot' || (args.on_behalf_of ?? you.id) === seat);
+    return marksOf(this.#known, this.vote, seat, theirs);
   }
 
   get #mayVote() {
@@ -105,7 +112,7 @@ export class Voting {
   #give(card) {
     const { dots } = marksOn(card, this.marks);
     if (!this.#isFree(dots)) return this.#tell(dotsLeft(this.vote, this.marks) > 0 ? 'dots_full' : 'dots_none', card);
-    this.#send([['cast_dot', { vote: this.vote.id, card, dot: uuid() }]]);
+    this.#send([['cast_dot', { vote: this.vote.id, card, dot: uuid(), ...this.board.behalf.args }]]);
     this.#tellLeft(card);
   }
 
@@ -118,7 +125,7 @@ export class Voting {
 
   #toggleConcern(card) {
     const { concern } = marksOn(card, this.marks);
-    this.#send([concern ? ['take_back_dot', { dot: concern.id }] : ['mark_concern', { vote: this.vote.id, card, dot: uuid() }]]);
+    this.#send([concern ? ['take_back_dot', { dot: concern.id }] : ['mark_concern', { vote: this.vote.id, card, dot: uuid(), ...this.board.behalf.args }]]);
     this.#tell(concern ? 'did_unconcern' : 'did_concern', card);
   }
 
