@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from cx_workshop.charts import curve, gap, ratings, recommendation, usability
+from cx_workshop.charts import curve, gap, personas, ratings, recommendation, usability
 from cx_workshop.charts.drawing import Canvas, Drawing, Panel
 from cx_workshop.charts.palette import DARK, LIGHT
 from cx_workshop.content import method, shape_of
@@ -18,6 +18,7 @@ DRAWERS: dict[str, Callable[[Canvas], Drawing]] = {
     "nps": recommendation.draw,
     "sus": usability.draw,
     "ratings": ratings.draw,
+    "personas": personas.draw,
 }
 
 

@@ -7,9 +7,9 @@ from cx_workshop.content.folder import Table
 
 Layout = Literal["lanes", "grid", "themes", "matrix", "sliders", "form"]
 LAYOUTS: tuple[Layout, ...] = get_args(Layout)
-FieldKind = Literal["line", "text", "list", "choice", "number", "scale", "date", "link", "image"]
+FieldKind = Literal["line", "text", "list", "choice", "number", "scale", "date", "link", "image", "sheet"]
 KINDS: tuple[FieldKind, ...] = get_args(FieldKind)
-CHARTS = ("curve", "gap", "nps", "sus", "ratings")
+CHARTS = ("curve", "gap", "nps", "sus", "ratings", "personas")
 REGIONS = ("top_left", "top_right", "bottom_left", "bottom_right")
 OWN = ("lanes", "rows")
 WIDEST_SCALE = 11
@@ -29,6 +29,8 @@ class Field:
     rows: list[str]
     quick: bool
     """Whether it is asked beside the write field, when a card is added."""
+    of: str = ""
+    """Of a sheet: the method on whose boards it lies."""
 
     def belongs(self, *, lane: str, row: str) -> bool:
         return (not self.lanes or lane in self.lanes) and (not self.rows or row in self.rows)
@@ -140,6 +142,7 @@ def _read_field(table: Table, lanes: list[str], rows: list[str]) -> Field:
         max=table.number("max") if numbers else None,
         lanes=_some_of(table, "lanes", tuple(lanes)),
         rows=_some_of(table, "rows", tuple(rows)),
+        of=table.text("of", "a method's id") if kind == "sheet" else "",
         quick=table.flag("quick"),
     )
     if numbers and not _is_range(field):

@@ -66,6 +66,15 @@ def sheets_of(activity: Activity, cards: list[Card], words: MethodWords, tell: T
     return found
 
 
+def sheet_names_of(activities: Iterable[Activity], language: str) -> dict[str, str]:
+    """The sheets that a field may point to, each written as activity/sheet, with their names."""
+    return {
+        f"{activity.id}/{id}": name
+        for activity in activities
+        for id, name in shape_of(activity).sheet_names(method(activity.method).words[language]).items()
+    }
+
+
 def tallies_of(cards: list[Card], fields: list[Field], words: MethodWords) -> list[Tally]:
     return [
         Tally(words.fields[one.id].name, counts, _ends(words.fields[one.id]))

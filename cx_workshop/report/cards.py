@@ -61,12 +61,14 @@ def tell(
     author: str | None = None,
     merged: int = 0,
     grounds: list[Ground] | None = None,
+    sheets: dict[str, str] | None = None,
 ) -> ToldCard:
+    """`sheets` are the names of those that a field may point to: activity/sheet -> name."""
     return ToldCard(
         text=card.text,
         author=author,
         status=card.status,
-        entries=entries_of(card, activity, language),
+        entries=entries_of(card, activity, language, sheets or {}),
         slider=_slider(card, activity, language),
         merged=merged,
         grounds=grounds or [],
@@ -76,21 +78,28 @@ def tell(
 def title_of(card: Card, activity: Activity, language: str) -> str:
     """One line that stands for a card elsewhere; an answer to a survey never by what it scored."""
     used = method(activity.method)
-    values = [] if used.board.one_each else [v for e in entries_of(card, activity, language) for v in e.values]
+    values = [] if used.board.one_each else [v for e in entries_of(card, activity, language, {}) for v in e.values]
     text = next(filter(None, [card.text, *values]), used.words[language].name)
     return " ".join(text.split())
 
 
-def entries_of(card: Card, activity: Activity, language: str) -> list[Entry]:
-    """Its filled fields in the method's order; a slider's poles are no fields to a reader."""
+def entries_of(card: Card, activity: Activity, language: str, sheets: dict[str, str]) -> list[Entry]:
+    """Its filled fields in the method's order; to a reader a slider's poles are none, nor is a lost sheet."""
     used = method(activity.method)
     words = used.words[language].fields | {PHOTO.id: photo_words(language)}
     poles = {"left", "right"} if used.board.layout == "sliders" else set()
     return [
-        _entry(field, words[field.id], card.fields[field.id], language)
+        _entry(field, words[field.id], value, language)
         for field in used.board.field_by_id.values()
-        if field.id in card.fields and field.id not in poles and field.belongs(lane=card.lane, row=card.row)
+        if (value := _value(card, field, sheets)) is not None
+        and field.id not in poles
+        and field.belongs(lane=card.lane, row=card.row)
     ]
+
+
+def _value(card: Card, field: Field, sheets: dict[str, str]) -> Any:
+    value = card.fields.get(field.id)
+    return sheets.get(str(value)) if field.kind == "sheet" else value
 
 
 def _slider(card: Card, activity: Activity, language: str) -> Slider | None:

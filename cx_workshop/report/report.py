@@ -7,7 +7,7 @@ from cx_workshop.content import method, shape_of
 from cx_workshop.content.shape import THEMES
 from cx_workshop.model import ON_BOARD, Activity, Card, Seat, Workshop
 from cx_workshop.process import STEP_BY_ID
-from cx_workshop.report.boards import IN_PLACE, Sheet, Tally, remarks_of, sheets_of, tallies_of
+from cx_workshop.report.boards import IN_PLACE, Sheet, Tally, remarks_of, sheet_names_of, sheets_of, tallies_of
 from cx_workshop.report.cards import ToldCard, tell, title_of
 from cx_workshop.report.decisions import ToldDecision, each_thread_once, tell_decisions
 from cx_workshop.report.threads import Ground, Threads, card_now, threads_of, told_once
@@ -92,6 +92,7 @@ class _Rows:
     cards: dict[str, Card]
     threads: Threads
     names: dict[str, str]
+    sheets: dict[str, str]
     language: str
 
     def told(self, card: Card) -> ToldCard:
@@ -104,6 +105,7 @@ class _Rows:
             author=None if board.team or activity.anonymous else self.names.get(card.seat or ""),
             merged=self.threads.merged[card.id],
             grounds=self.threads.grounds(card.id, self.named) if card.status == "kept" or _decides(activity) else [],
+            sheets=self.sheets,
         )
 
     def about(self, card_id: str) -> Ground | None:
@@ -128,6 +130,7 @@ def build_report(db: Database, workshop: Workshop, language: str) -> Report:
         cards={card.id: card for card in cards},
         threads=threads_of(cards, queries.links_of(db, workshop.id)),
         names={seat.id: seat.name for seat in seats},
+        sheets=sheet_names_of(activities, language),
         language=language,
     )
     return Report(

@@ -61,7 +61,8 @@ def choose_activity(step: str, activities: list[Activity]) -> Activity | None:
         return usual
     key = chosen_activity(step)
     if st.session_state.get(key) not in opened:
-        st.session_state[key] = usual.id
+        wanted = st.query_params.get("activity", "")
+        st.session_state[key] = wanted if wanted in opened else usual.id
     chosen = st.segmented_control(
         _("Activities of this step"),
         list(opened),

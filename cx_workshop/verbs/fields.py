@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
 
-from cx_workshop.content import Field, method
+from cx_workshop.content import Field, method, shape_of
 from cx_workshop.content.board import FieldKind
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import Database, queries
@@ -25,7 +25,7 @@ def cleaned(text: str) -> str:
 def checked_fields(db: Database, workshop: str, method_id: str, fields: Fields, *, lane: str, row: str) -> Fields:
     """The fields as they are kept, None where one is emptied.
 
-    Raises Refused with bad_field, text_too_long or unknown_image.
+    Raises Refused with bad_field, text_too_long, unknown_image or unknown_sheet.
     """
     known = method(method_id).board.field_by_id
     checked: Fields = {}
@@ -36,6 +36,8 @@ def checked_fields(db: Database, workshop: str, method_id: str, fields: Fields, 
         checked[name] = None if value in (None, "", []) else _checked(field, value)
         if field.kind == "image" and checked[name]:
             _check_image(db, workshop, checked[name]["image"])
+        if field.kind == "sheet" and checked[name]:
+            _check_sheet(db, workshop, field, checked[name])
     return checked
 
 
@@ -100,6 +102,12 @@ def _image(_: Field, image: dict[str, Any]) -> dict[str, str]:
     return {"image": image["image"], "alt": _short(cleaned(alt), LONGEST_LINE)}
 
 
+def _sheet(_: Field, sheet: str) -> str:
+    """Written as activity/sheet."""
+    _insist(bool(re.fullmatch(r"[^/\s]+/[^/\s]+", sheet)) and len(sheet) <= LONGEST_LINE)
+    return sheet
+
+
 CHECKS: dict[FieldKind, Callable[[Field, Any], Any]] = {
     "line": _line,
     "text": _text,
@@ -110,6 +118,7 @@ CHECKS: dict[FieldKind, Callable[[Field, Any], Any]] = {
     "date": _date,
     "link": _link,
     "image": _image,
+    "sheet": _sheet,
 }
 
 
@@ -143,3 +152,12 @@ def _check_image(db: Database, workshop: str, image_id: str) -> None:
     image = queries.image_by_id(db, image_id)
     if image is None or image.workshop != workshop:
         raise Refused("unknown_image")
+
+
+def _check_sheet(db: Database, workshop: str, field: Field, value: str) -> None:
+    id, _, sheet = value.partition("/")
+    activity = queries.activity_by_id(db, id)
+    if activity is None or activity.workshop != workshop or activity.method != field.of:
+        raise Refused("unknown_sheet")
+    if sheet not in shape_of(activity).sheets:
+        raise Refused("unknown_sheet")

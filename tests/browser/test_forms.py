@@ -18,6 +18,11 @@ MAUREEN = "Maureen, 58"
 
 
 def test_name_a_sheet_and_fill_it_in(venue: Venue, sit: Sit, screenshots: Path) -> None:
+    venue.begin("empathize/journey_map")
+    journey = venue.activity
+    venue.act(FAY, "add_part", activity=journey, kind="sheets", id="m", name="Maureen")
+    venue.lay("purchase", "Pays at once", row="doing", sheet="m")
+    venue.begin("empathize/reactions")  # the board that the step shows when nothing else is asked for
     step = venue.begin(PERSONA)
     pia, otto = sit(PIA, step), sit(OTTO, step, size="phone")
     expect(pia.field("personas")).to_have_attribute("placeholder", "Name …")
@@ -27,6 +32,7 @@ def test_name_a_sheet_and_fill_it_in(venue: Venue, sit: Sit, screenshots: Path) 
     pia.chip("type", "User persona").click()
     pia.asked("needs").fill("To be sure that it's right\n\nTo walk to the market")
     pia.asked("quote").fill("  It  might break ")
+    pia.chip("journey", "Maureen").click()
     pia.asked("review").fill("2027-03-09")
     pia.page.screenshot(path=screenshots / "form-filling-laptop.png")
     assert violations(pia.page) == []
@@ -38,7 +44,7 @@ def test_name_a_sheet_and_fill_it_in(venue: Venue, sit: Sit, screenshots: Path) 
     )
     expect(otto.value(MAUREEN, "review")).to_have_text("March 9, 2027")
     expect(otto.value(MAUREEN, "media")).to_have_text("not yet")
-    expect(otto.card(MAUREEN).locator(".progress")).to_have_text("4 of 13 filled in")
+    expect(otto.card(MAUREEN).locator(".progress")).to_have_text("5 of 14 filled in")
     otto.page.screenshot(path=screenshots / "form-phone.png", full_page=True)
     otto.card(MAUREEN).locator("[data-role=fill]").tap()
     otto.asked("about").fill("Lives alone")
@@ -52,10 +58,18 @@ def test_name_a_sheet_and_fill_it_in(venue: Venue, sit: Sit, screenshots: Path) 
             "type": "user",
             "needs": ["To be sure that it's right", "To walk to the market"],
             "quote": "It might break",
+            "journey": f"{journey}/m",
             "review": "2027-03-09",
             "about": "Lives alone",
         },
     )
+    checks = pia.page.locator(".st-key-chart")
+    expect(checks).to_contain_text("Personas: 1. Three to five are enough for an organisation (S3).")
+    expect(checks).to_contain_text(f"Evidence, still empty: {MAUREEN}.")
+    pia.page.screenshot(path=screenshots / "persona-checks.png", full_page=True)
+    pia.value(MAUREEN, "journey").get_by_role("link", name="Maureen").click()
+    pia.sees_card("Pays at once")
+    expect(pia.board.locator("[role=tab][aria-selected=true] .name")).to_have_text("Maureen")
 
 
 def test_what_others_save_meanwhile(venue: Venue, sit: Sit, screenshots: Path) -> None:

@@ -26,6 +26,7 @@ import { Pictures } from './pictures.js';
 import { Prompts } from './prompts.js';
 import { giveBack, rescueEdits, rescueSheet, rescueTyping } from './rescue.js';
 import { hindrance } from './rights.js';
+import { withSheets } from './sheet_field.js';
 import { Signals } from './signals.js';
 import { sorted } from './store.js';
 import { dress, fetchSheet, followTheme, keepClearOfBar } from './styles.js';
@@ -194,7 +195,7 @@ class Board {
   }
 
   #begin(activity) {
-    const method = this.#method(activity);
+    const method = withSheets(this.#method(activity), this);
     const focused = this.lanes?.element.contains(this.lanes.element.getRootNode().activeElement);
     if (this.activity && this.activity !== activity.id) {
       rescueTyping(this, this.activity);

@@ -15,6 +15,7 @@ export function createControl(field, { say, pictures, key, changed, id }) {
   if (kind === 'choice') {
     return new Radios({ options: Object.entries(options).map(([value, name]) => ({ value, name })), none: say('none'), changed });
   }
+  if (kind === 'sheet') return new Radios({ options: field.sheets, none: say('none'), changed });
   if (kind === 'scale' || (kind === 'number' && max - min < MOST_BUTTONS)) return numbers(field, { say, changed });
   return new TextControl(field, { changed, id });
 }

@@ -1,6 +1,8 @@
 // What a card has besides its text: which fields, what counts as filled in, and how a value reads. The server decides what is
 // kept (verbs/fields.py); values are brought into the same form here, so that what was sent equals what comes back.
 
+import { sheetOf } from './sheet_field.js';
+
 export const TEXT = 'text'; // how fill_card names a card's text, beside the ids of its fields
 
 const LONGEST_LINE = 300;
@@ -85,6 +87,7 @@ export function reading(field, value, language) {
     case 'scale': return signed(field, value);
     case 'date': return new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00Z`));
     case 'image': return value.alt ?? '';
+    case 'sheet': return sheetOf(field, value)?.name ?? '';
     default: return String(value);
   }
 }

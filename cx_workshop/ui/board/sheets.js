@@ -1,6 +1,7 @@
 // A row of tabs above the board, one for each sheet: everybody looks at the one they like.
 
 import { arrange, h, setAttribute, setText } from './dom.js';
+import { sheetKey } from './sheet_field.js';
 import { tab } from './storage.js';
 import { counted } from './words.js';
 
@@ -10,7 +11,7 @@ export class Sheets {
   /** `view` is the Lanes they stand above. */
   constructor(view, parts) {
     const { say, method, activity } = view;
-    Object.assign(this, { view, say, method, parts, storage: `cx-sheet:${activity}` });
+    Object.assign(this, { view, say, method, parts, storage: sheetKey(activity) });
     this.tabs = new Map(); // id -> {element, name, count, news}
     this.news = new Set(); // sheets on which others did something unseen
     this.list = h('div', { role: 'tablist', class: 'tabs', 'aria-label': say('sheets'), onkeydown: (event) => this.#key(event) });

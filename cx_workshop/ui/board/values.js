@@ -2,6 +2,7 @@
 
 import { arrange, h, setAttribute, setText } from './dom.js';
 import { fieldsOf, isAddress, isFilled, isForm, isFrozen, progress, reading, same, textField, titleOf, valuesOf } from './fields.js';
+import { sheetOf } from './sheet_field.js';
 
 /** Draws a card's fields into its view; `about` is that of drawCard, with {method, pictures, language}. */
 export function drawValues(view, card, about) {
@@ -57,6 +58,10 @@ class Values {
       case 'link': {
         const link = { href: value, target: '_blank', rel: 'noopener noreferrer', tabindex, 'data-stop': '', draggable: 'false' };
         return says(isAddress(value) ? h('a', link, value) : value);
+      }
+      case 'sheet': {
+        const sheet = sheetOf(field, value);
+        return says(sheet ? h('a', { href: sheet.href, onclick: sheet.turn, tabindex, 'data-stop': '', draggable: 'false' }, sheet.name) : say('not_yet'));
       }
       case 'image': {
         const picture = pictures.shown(value, { name: titleOf(card, say), tabindex });
