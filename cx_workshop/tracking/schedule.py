@@ -135,10 +135,10 @@ def _planned_end(
     if started is None:
         return None
     later = [event for event in events if datetime.fromisoformat(event.at) > started]
-    return without_breaks + timedelta(minutes=sum(_minutes_at_start(activities, later).values()))
+    return without_breaks + timedelta(minutes=sum(minutes_at_start(activities, later).values()))
 
 
-def _minutes_at_start(activities: Sequence[Activity], later: Sequence[Event]) -> dict[str, int]:
+def minutes_at_start(activities: Sequence[Activity], later: Sequence[Event]) -> dict[str, int]:
     """Activity -> its minutes when the first one opened: what was changed later is taken back."""
     rows = {activity.id: activity.minutes for activity in activities}
     minutes = {activity.id: activity.minutes for activity in activities if activity.status != "dropped"}
