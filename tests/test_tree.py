@@ -1,5 +1,6 @@
 """The house is as its map says."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -36,3 +37,9 @@ def test_the_map_names_nothing_that_is_not_there() -> None:
 @pytest.mark.parametrize("path", SOURCES, ids=[str(path.relative_to(ROOT)) for path in SOURCES])
 def test_no_file_is_too_long_to_read(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=[str(path.relative_to(ROOT)) for path in SOURCES])
+def test_no_file_holds_two_versions_of_itself(path: Path) -> None:
+    """A style sheet with the marks of a merge in it is dropped by browsers without a word."""
+    assert [line for line in path.read_text(encoding="utf-8").splitlines() if re.match(r"[<>]{7} ", line)] == []
