@@ -54,6 +54,7 @@ SENTENCES = {
     "others_built_on_it": N_("Others have gone on from there, so it cannot be undone any more."),
     "part_has_cards": N_("There are cards on it. Move or remove them first."),
     "seat_removed": N_("The facilitator has taken you out of this workshop."),
+    "sheets_have_names": N_("Here each sheet bears the name of whoever began it, so names cannot be hidden."),
     "still_hidden": N_(
         "Some cards are not revealed yet, or a vote is open. Reveal the cards and close the vote, then try again."
     ),

@@ -1,6 +1,7 @@
 """Version 1 of what goes over the wire: messages in, checked; messages out, with only the columns that screens need."""
 
 import json
+from collections.abc import Collection, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -221,13 +222,19 @@ def board(board: Board, *, seat: str | None) -> str:
 
 
 def event(
-    event: Event, *, prev: int, returned: dict[str, Card | Link], hidden: int | None = None, seat: str | None = None
+    event: Event,
+    *,
+    prev: int,
+    returned: Mapping[str, Card | Link],
+    nameless: Collection[str] = (),
+    hidden: int | None = None,
+    seat: str | None = None,
 ) -> str:
     """What an event tells a seat, or with None what it tells everybody else.
 
     `prev` is the workshop's event before it, by which a screen knows that it missed none; `returned` holds the cards
-    that came back to their board and the links that were made again, whole; `hidden` is how many cards on this board
-    only their authors see, where that may have changed.
+    that came back to their board and the links that were made again, whole; `nameless` are the boards on which
+    authors are not named; `hidden` is how many cards on this board only their authors see, where that may have changed.
     """
     data: Message = {}
     told = {
@@ -246,8 +253,11 @@ def event(
             data[table] = [_whole(patch, returned.get(patch["id"]), columns) for patch in patches]
     if "votes" in data:
         data["votes"] = [_counted(vote) for vote in data["votes"]]
-    if event.anonymous and "cards" in data:
-        data["cards"] = [_signed(card, named=False, seat=seat) for card in data["cards"]]
+    if "cards" in data:
+        data["cards"] = [
+            _signed(card, named=not (event.anonymous or card.get("activity") in nameless), seat=seat)
+            for card in data["cards"]
+        ]
     if workshop := _patches(event.after, "workshops", WORKSHOP):
         data["workshop"] = workshop[0]
     if hidden is not None:

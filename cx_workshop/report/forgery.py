@@ -95,12 +95,17 @@ def _insist(condition: bool) -> None:
 
 def _parse(text: str) -> Record:
     try:
-        archive = json.loads(text)
+        archive = json.loads(text, parse_constant=_no_number)
         json.dumps(archive, ensure_ascii=False).encode()  # half a character cannot be kept
     except (ValueError, RecursionError):
         raise Refused("bad_export") from None
     _insist(isinstance(archive, dict) and archive.get("format") == FORMAT and type(archive.get("version")) is int)
     return dict(archive)
+
+
+def _no_number(_name: str) -> None:
+    """NaN and Infinity are no JSON: a browser could not read what the log says."""
+    raise ValueError
 
 
 def _bring_up_to_date(archive: Record, since: dict[str, Record], **tables: list[Record]) -> None:
@@ -182,9 +187,9 @@ def _check_meaning(archive: Record) -> None:
 def _is_call(called: Record, archive: Record) -> bool:
     if not called:
         return True
-    activities, cards = ({row["id"] for row in archive[table]} for table in ("activities", "cards"))
+    activities, cards = ([row["id"] for row in archive[table]] for table in ("activities", "cards"))
     board = called.get("activity") in activities if "to" not in called else called["to"] in ("teams", "plenary")
-    named = board and called.get("card") in {None, *cards}
+    named = board and called.get("card") in [None, *cards]
     return called.keys() - {"to"} == {"activity", "card", "at"} and named and is_moment(called["at"])
 
 

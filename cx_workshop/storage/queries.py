@@ -109,6 +109,12 @@ def agenda_of(db: Database, workshop: str) -> list[Activity]:
     return [activity for activity in activities_of(db, workshop) if activity.status != "dropped"]
 
 
+def nameless_among(db: Database, activities: list[str | None]) -> set[str]:
+    """Those of these activities on whose boards nobody is told who wrote what."""
+    sql = "select id from activities where anonymous and id in (select value from json_each(?))"
+    return {row["id"] for row in db.query(sql, [json.dumps(activities)])}
+
+
 def card_by_id(db: Database, card: str) -> Card | None:
     return _first(db, "select * from cards where id = ?", [card], Card)
 
@@ -184,6 +190,17 @@ def evidence_of_board(db: Database, activity: str) -> list[tuple[Link, Card]]:
     return [(link, card) for link, card in found if card is not None and card.status in ON_BOARD and not card.hidden]
 
 
+def shown_links_among(db: Database, cards: list[str]) -> list[Link]:
+    """The links from and to these cards, where both ends are seen by everybody."""
+    sql = """
+        select links.* from links join cards on cards.id = links.card join cards as ground on ground.id = links.rests_on
+        where links.removed_at is null and not cards.hidden and not ground.hidden
+        and (links.card in (select value from json_each(:cards))
+            or links.rests_on in (select value from json_each(:cards)))
+    """
+    return [Link.from_row(row) for row in db.query(sql, {"cards": json.dumps(cards)})]
+
+
 def has_secrets(db: Database, workshop: str) -> bool:
     """Whether there are cards that not everybody may see, or a vote whose totals nobody knows yet."""
     sql = """
@@ -220,6 +237,16 @@ def dots_in(db: Database, vote: str) -> list[Dot]:
 def dots_by(db: Database, vote: str, seat: str) -> list[Dot]:
     sql = "select * from dots where vote = ? and seat = ? and taken_back_at is null order by cast_at, id"
     return _all(db, sql, [vote, seat], Dot)
+
+
+def has_marked_before(db: Database, dots: list[str]) -> bool:
+    """Whether whoever gave these dots had given others in the same vote, taken back or not."""
+    sql = """
+        select 1 from dots join dots as earlier
+        on earlier.vote = dots.vote and earlier.seat = dots.seat and earlier.rowid < dots.rowid
+        where dots.id in (select value from json_each(?)) limit 1
+    """
+    return next(iter(db.query(sql, [json.dumps(dots)])), None) is not None
 
 
 def dots_of(db: Database, workshop: str) -> list[Dot]:

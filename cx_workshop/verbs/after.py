@@ -9,6 +9,7 @@ from cx_workshop.storage import queries
 from cx_workshop.translate import N_, translate
 from cx_workshop.verbs.act import FACILITATORS, Act, new_id, new_secret, verb
 from cx_workshop.verbs.agenda import insert_activity
+from cx_workshop.verbs.fields import images_in
 from cx_workshop.verbs.rounds import KEPT_SHAPE
 from cx_workshop.verbs.seats import take_seat
 from cx_workshop.verbs.workshop import checked_words, insert_workshop
@@ -77,16 +78,20 @@ def copy_activity(act: Act, activity: Activity) -> str:
         position=activity.position,
         round=activity.round,
         shape=shape,
+        hidden=activity.hidden if activity.status == "planned" else None,
+        anonymous=activity.anonymous,
     )
 
 
 def _copy_cards(act: Act, source: str, boards: dict[str, str]) -> None:
     cards = [card for card in queries.cards_of(act.db, source) if card.activity in boards and _is_shown(card)]
     links = [link for link in queries.links_of(act.db, source) if not link.removed_at]
-    images = {image.id: new_id() for image in queries.images_of(act.db, source)}
+    shown = {image for card in cards for image in images_in(card.fields)}
+    images = {image.id: new_id() for image in queries.images_of(act.db, source) if image.id in shown}
     for image in queries.images_of(act.db, source):
-        row = {"id": images[image.id], "workshop": act.workshop.id, "seat": None}
-        act.tx.insert("images", vars(image) | row)
+        if image.id in images:
+            row = {"id": images[image.id], "workshop": act.workshop.id, "seat": None}
+            act.tx.insert("images", vars(image) | row)
     ids = {card.id: new_id() for card in cards}
     for card in cards:
         named = {"id": ids[card.id], "workshop": act.workshop.id, "activity": boards[card.activity], "seat": None}

@@ -64,9 +64,17 @@ def replan(act: Act, *, minutes: dict[str, int]) -> None:
 
 
 def insert_activity(
-    act: Act, method: Method, *, minutes: int, position: int, round: int = 1, shape: dict[str, Any] | None = None
+    act: Act,
+    method: Method,
+    *,
+    minutes: int,
+    position: int,
+    round: int = 1,
+    shape: dict[str, Any] | None = None,
+    hidden: bool | None = None,
+    anonymous: bool | None = None,
 ) -> str:
-    """A planned activity; its id."""
+    """A planned activity; its id. The method says whether cards are hidden and nameless, where that is None."""
     activity = Activity(
         id=new_id(),
         workshop=act.workshop.id,
@@ -81,8 +89,8 @@ def insert_activity(
         opened_at=None,
         closed_at=None,
         shape=shape or {},
-        hidden=method.board.private,
-        anonymous=method.board.anonymous,
+        hidden=method.board.private if hidden is None else hidden,
+        anonymous=method.board.anonymous if anonymous is None else anonymous,
         notes="",
     )
     act.tx.insert("activities", vars(activity))

@@ -51,6 +51,12 @@ def own(act: Act, card: Card) -> Card:
     return card
 
 
+def show_if_revealed(act: Act, board: Activity, card: str) -> None:
+    """A card that was hidden when it left, and is back on a board whose cards have been revealed, is for all."""
+    if not board.hidden:
+        act.tx.update("cards", card, hidden=False)
+
+
 def position_among(act: Act, others: list[Card], index: int) -> float:
     """A number between the neighbours; where none is left between them, the lane is numbered anew."""
     low = others[index - 1].position if index else 0.0

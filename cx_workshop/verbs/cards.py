@@ -10,7 +10,7 @@ from cx_workshop.model import Activity, Card, CardStatus
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
 from cx_workshop.verbs.act import WRITERS, Act, new_id, verb
-from cx_workshop.verbs.boards import GAP, check_place, check_writable, on_open_board, own
+from cx_workshop.verbs.boards import GAP, check_place, check_writable, on_open_board, own, show_if_revealed
 from cx_workshop.verbs.fields import LONGEST_TEXT, Fields, checked_fields, cleaned, filled
 from cx_workshop.verbs.links import hand_links_on, make_link
 
@@ -88,8 +88,10 @@ def restore_card(act: Act, *, card: str) -> None:
     removed = act.find_card(card)
     if removed.status != "removed":
         raise Refused("unknown_card")
-    check_writable(act, act.find_activity(removed.activity))
+    board = act.find_activity(removed.activity)
+    check_writable(act, board)
     _set_status(act, own(act, removed), "open")
+    show_if_revealed(act, board, card)
 
 
 @verb(roles=WRITERS, event="card_kept", undoable=True)
@@ -116,6 +118,8 @@ def merge_cards(act: Act, *, card: str, into: str) -> None:
     places = [(one.activity, one.lane, one.row) for one in (merged, kept)]
     if merged.id == kept.id or places[0] != places[1] or not notes:
         raise Refused("not_to_merge")
+    if (merged.hidden or kept.hidden) and (merged.hidden, merged.seat) != (kept.hidden, kept.seat):
+        raise Refused("cards_hidden")
     inside = queries.cards_in_theme(act.db, merged.id)
     end = max((one.position for one in queries.cards_in_theme(act.db, kept.id)), default=0.0)
     for number, one in enumerate(inside, start=1):

@@ -50,6 +50,11 @@ def are_fields(method_id: str, fields: Fields) -> bool:
         return False
 
 
+def images_in(fields: Fields) -> list[str]:
+    """The ids of the pictures that these fields show."""
+    return [value["image"] for value in fields.values() if isinstance(value, dict) and "image" in value]
+
+
 def filled(old: Fields, new: Fields) -> Fields:
     """The old fields with the new ones over them; an emptied one is gone."""
     return {name: value for name, value in (old | new).items() if value is not None}

@@ -48,8 +48,12 @@ def call_everyone(act: Act, *, activity: str, card: str | None = None) -> None:
     board = act.find_activity(activity)
     if board.status == "planned":
         raise Refused("activity_not_open")
-    if card is not None and act.find_card(card).activity != board.id:
-        raise Refused("unknown_card")
+    if card is not None:
+        found = act.find_card(card)
+        if found.activity != board.id:
+            raise Refused("unknown_card")
+        if found.hidden:
+            raise Refused("cards_hidden")
     act.tx.update("workshops", act.workshop.id, called={"activity": board.id, "card": card, "at": act.now})
 
 
@@ -75,14 +79,23 @@ def open_now(act: Act, opened: Activity) -> None:
         act.tx.update("activities", opened.id, status="open", opened_at=act.now, closed_at=None)
 
 
-def _close(act: Act, activity: Activity) -> None:
-    """Close it; where a team chose, that is kept some and not others, the others are parked.
+def end_running(act: Act) -> None:
+    """End what goes on, on the board that stays open: nothing can be ended any more in a workshop that is closed."""
+    for activity in queries.agenda_of(act.db, act.workshop.id):
+        if activity.status == "open":
+            _end(act, activity)
 
-    What was still hidden is revealed, so that nothing is lost to the team, and a vote that was open ends.
-    """
+
+def _end(act: Act, activity: Activity) -> None:
+    """Reveal what is still hidden, so that nothing is lost to the team; end an open vote and the timer."""
     reveal(act, activity)
     close_votes(act, activity)
     stop_running_timer(act)
+
+
+def _close(act: Act, activity: Activity) -> None:
+    """Close it; where a team chose, that is kept some and not others, the others are parked."""
+    _end(act, activity)
     act.tx.update("activities", activity.id, status="closed", closed_at=act.now)
     cards = queries.board_of(act.db, activity.id)
     if method(activity.method).chooses and any(card.status == "kept" for card in cards):

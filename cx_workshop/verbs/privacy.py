@@ -1,6 +1,7 @@
 """Writing for oneself first: cards that only their author sees until they are revealed, and boards without names."""
 
-from cx_workshop.model import Activity
+from cx_workshop.content import method
+from cx_workshop.model import ON_BOARD, Activity
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
 from cx_workshop.verbs.act import FACILITATORS, Act, verb
@@ -29,7 +30,10 @@ def reveal_cards(act: Act, *, activity: str, count: int | None = None) -> None:
 @verb(roles=FACILITATORS, event="names_hidden")
 def hide_names(act: Act, *, activity: str) -> None:
     """Tell nobody any more who writes what on this board."""
-    act.tx.update("activities", act.find_activity(activity).id, anonymous=True)
+    board = act.find_activity(activity)
+    if method(board.method).board.travels:
+        raise Refused("sheets_have_names")
+    act.tx.update("activities", board.id, anonymous=True)
 
 
 @verb(roles=FACILITATORS, event="names_shown")
@@ -42,9 +46,15 @@ def show_names(act: Act, *, activity: str) -> None:
 
 
 def reveal(act: Act, board: Activity, count: int | None = None) -> None:
-    """Reveal cards in the order of their ids, which says nothing about who was first."""
-    hidden = sorted((card for card in queries.written_on(act.db, board.id) if card.hidden), key=lambda card: card.id)
-    for card in hidden[:count]:
-        act.tx.update("cards", card.id, hidden=False)
+    """Reveal cards in the order of their ids, which says nothing about who was first; each with those merged into it.
+
+    What somebody took away again before anybody saw it stays unseen.
+    """
+    hidden = [card for card in queries.written_on(act.db, board.id) if card.hidden]
+    shown = set(sorted(card.id for card in hidden if card.status in ON_BOARD)[:count])
+    while merged := {card.id for card in hidden if card.merged_into in shown} - shown:
+        shown |= merged
+    for card in sorted(shown):
+        act.tx.update("cards", card, hidden=False)
     if count is None:
         act.tx.update("activities", board.id, hidden=False)

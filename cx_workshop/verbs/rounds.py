@@ -31,7 +31,9 @@ def new_round(act: Act, *, activity: str, reason: str) -> dict[str, Any]:
     used = method(again.method)
     kept = [key for key in KEPT_SHAPE if key in again.shape and not (key == "sheets" and used.board.travels)]
     shape = {key: again.shape[key] for key in kept} | {"reason": reason}
-    made = insert_activity(act, used, minutes=again.minutes, position=place, round=max(rounds) + 1, shape=shape)
+    made = insert_activity(
+        act, used, minutes=again.minutes, position=place, round=max(rounds) + 1, shape=shape, anonymous=again.anonymous
+    )
     ids = [a.id for a in agenda]
     number_agenda(act, [*ids[: place - 1], made, *ids[place - 1 :]])
     open_now(act, act.find_activity(made))

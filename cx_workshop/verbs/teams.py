@@ -29,7 +29,7 @@ def form_team(act: Act, *, name: str, seats: list[Any]) -> dict[str, Any]:
         raise Refused("name_too_long")
     if act.workshop.parent:
         raise Refused("team_in_team")
-    people = [_free_participant(act, seat) for seat in seats]
+    people = [_free_participant(act, seat) for seat in _each_once(seats)]
     if not people:
         raise Refused("empty_team")
     room, leader, activities = act.workshop, act.seat, queries.agenda_of(act.db, act.workshop.id)
@@ -94,6 +94,10 @@ def bring_cards(act: Act, *, team: str, cards: list[Any], activity: str, lane: s
 def team_name(team: Workshop) -> str:
     """What a team is called, without the room's title before it."""
     return team.title.rpartition(" · ")[2]
+
+
+def _each_once(seats: list[Any]) -> list[Any]:
+    return [seat for place, seat in enumerate(seats) if seat not in seats[:place]]
 
 
 def _free_participant(act: Act, seat: Any) -> Seat:

@@ -1,11 +1,11 @@
 """Take back one's own last act, as long as nobody has built on it."""
 
-from cx_workshop.model import Event
+from cx_workshop.model import ON_BOARD, Event
 from cx_workshop.refusal import Refused
 from cx_workshop.storage import queries
 from cx_workshop.storage.transaction import stored
 from cx_workshop.verbs.act import VERBS, WRITERS, Act, verb
-from cx_workshop.verbs.boards import check_writable
+from cx_workshop.verbs.boards import check_writable, show_if_revealed
 
 
 @verb(roles=WRITERS, event="act_undone")
@@ -13,10 +13,13 @@ def undo(act: Act) -> None:
     """Put back what was before; a card that was added leaves the board. Called again, it goes one act further."""
     event = _last_act(act)
     _check_untouched(act, event)
-    act.activity = event.activity
+    board = act.find_activity(event.activity or "")
+    check_writable(act, board)
     for card_id, before in event.before.get("cards", {}).items():
         columns = before if before is not None else {"status": "removed"}
         act.tx.update("cards", card_id, **columns | {"updated_at": act.now})
+        if columns.get("status") in ON_BOARD:
+            show_if_revealed(act, board, card_id)
     for link_id, before in event.before.get("links", {}).items():
         act.tx.update("links", link_id, **before if before is not None else {"removed_at": act.now})
     act.tx.after["events"] = {event.command: {"undone": True}}
@@ -33,7 +36,7 @@ def _last_act(act: Act) -> Event:
 
 
 def _check_untouched(act: Act, event: Event) -> None:
-    """Nobody else has touched these cards since, and their board can still be written on."""
+    """Nobody else has touched these cards since."""
     touched = event.after.get("cards", {})
     cards = queries.cards_among(act.db, list(touched))
     for card in cards:
@@ -42,8 +45,6 @@ def _check_untouched(act: Act, event: Event) -> None:
         now, after = vars(card), touched[card.id] or {}
         if not all(stored(now[name]) == stored(value) for name, value in after.items() if name != "updated_at"):
             raise Refused("others_built_on_it")
-    for activity in {card.activity for card in cards}:
-        check_writable(act, act.find_activity(activity))
     for later in queries.events_of(act.db, act.workshop.id, since=event.seq):
         if later.seat != act.seat.id and later.after.get("cards", {}).keys() & touched.keys():
             raise Refused("others_built_on_it")

@@ -69,7 +69,12 @@ def mark_concern(act: Act, *, vote: str, card: str, dot: str, on_behalf_of: str 
 def take_back_dot(act: Act, *, dot: str) -> None:
     """Take a dot or a concern back, as long as its vote is open."""
     given = queries.dot_by_id(act.db, dot)
-    if given is None or given.seat is None or act.seat.id not in queries.eyes_of(act.db, given.seat):
+    if (
+        given is None
+        or given.seat is None
+        or given.taken_back_at
+        or act.seat.id not in queries.eyes_of(act.db, given.seat)
+    ):
         raise Refused("unknown_dot")
     _open_vote(act, given.vote)
     act.tx.update("dots", given.id, taken_back_at=act.now)

@@ -10,6 +10,7 @@ from cx_workshop.storage import Database, queries
 from cx_workshop.translate import LANGUAGES
 from cx_workshop.verbs.act import FACILITATORS, STRANGERS, Act, new_id, new_secret, verb
 from cx_workshop.verbs.agenda import insert_activity
+from cx_workshop.verbs.floor import end_running
 from cx_workshop.verbs.seats import take_seat
 
 LETTERS = "ACDEFGHJKMNPQRTUVWXY34679"
@@ -44,7 +45,8 @@ def edit(act: Act, *, title: str, challenge: str, language: str) -> None:
 
 @verb(roles=FACILITATORS, event="workshop_closed")
 def close(act: Act) -> None:
-    """Make it read-only for everybody."""
+    """Make it read-only for everybody; what was hidden is revealed, a vote and the timer end."""
+    end_running(act)
     act.tx.update("workshops", act.workshop.id, status="closed", closed_at=act.now)
 
 

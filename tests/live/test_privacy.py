@@ -7,7 +7,7 @@ from cx_workshop.report.markdown import as_markdown
 from cx_workshop.report.report import build_report
 from cx_workshop.verbs.act import new_id
 from tests.live.venue import FAY, OLGA, OTTO, PIA, Venue
-from tests.server import LiveSeat
+from tests.server import LiveSeat, Message
 
 pytestmark = pytest.mark.server
 
@@ -28,6 +28,13 @@ def bytes_of(venue: Venue, *seats: LiveSeat) -> list[str]:
         back.board(venue.activity)
         told.append(str(back.heard))
     return told
+
+
+def told_later(venue: Venue, name: str) -> list[Message]:
+    """The events that somebody is told who comes now and asks for all of them."""
+    back = venue.sit(name, since=1)
+    back.event_at(venue.seqs()[-1])
+    return back.events
 
 
 def test_a_hidden_card_is_told_to_its_author_only(venue: Venue) -> None:
@@ -126,6 +133,90 @@ def test_dots_are_told_to_whoever_gave_them_and_totals_only_at_the_end(venue: Ve
     closed = others[1].event("vote_closed")["data"]["votes"]
     assert closed[0]["totals"] == {card: {"concern": 1, "dot": 1}}
     assert [any(dot in text for dot in dots) for text in bytes_of(venue, *others)] == [False] * 6
+
+
+def test_others_learn_that_somebody_has_voted_but_neither_how_often_nor_about_a_concern(venue: Venue) -> None:
+    card = venue.lay("sees", "A locker")
+    vote = venue.act(FAY, "open_vote", activity=venue.activity, dots=2, per_card=2).data["vote"]
+    reader = venue.sit(OTTO)
+    dots = [new_id() for _ in range(3)]
+    for verb, dot in zip(("mark_concern", "cast_dot", "cast_dot"), dots, strict=True):
+        venue.act(PIA, verb, vote=vote, card=card, dot=dot)
+    venue.act(PIA, "take_back_dot", dot=dots[0])
+    reader.event_at(venue.seqs()[-1])
+    for events in (reader.events, told_later(venue, OTTO)):
+        told = [(event["kind"], event["seat"]) for event in events[-4:]]
+        assert told == [("dot_cast", venue.ids[PIA]), *[("dot_cast", None)] * 3]
+
+
+def test_the_next_activity_reveals_cards_but_not_who_wrote_them_without_a_name(venue: Venue) -> None:
+    """The board that opens has names; the cards are those of the one that closes."""
+    venue.act(FAY, "hide_names", activity=venue.activity)
+    venue.act(FAY, "hide_cards", activity=venue.activity)
+    reader, writer = venue.sit(OTTO), venue.sit(PIA)
+    card = venue.add(writer, "No name")
+    venue.begin("define/how_might_we")
+    for seat, author in ((reader, None), (writer, venue.ids[PIA])):
+        [shown] = seat.event("activity_opened")["data"]["cards"]
+        assert (shown["id"], shown["text"], shown["seat"]) == (card, "No name", author)
+
+
+def test_names_hidden_later_are_not_told_to_who_comes_later(venue: Venue) -> None:
+    venue.lay("sees", "By name")
+    venue.act(FAY, "hide_names", activity=venue.activity)
+    [added] = [event for event in told_later(venue, OTTO) if event["kind"] == "card_added"]
+    assert (added["seat"], added["data"]["cards"][0]["seat"]) == (None, None)
+
+
+def test_what_its_author_took_away_unseen_is_told_to_nobody_when_the_others_are_revealed(venue: Venue) -> None:
+    others = [venue.sit(name) for name in OTHERS]
+    writer = venue.sit(PIA)
+    venue.act(FAY, "hide_cards", activity=venue.activity)
+    card = venue.add(writer, SECRET)
+    writer.do("remove_card", card=card)
+    venue.add(writer, "For all")
+    venue.act(FAY, "reveal_cards", activity=venue.activity)
+    assert [SECRET in text for text in bytes_of(venue, *others)] == [False] * 6
+    writer.do("restore_card", card=card)
+    assert others[0].event("card_restored")["data"]["cards"][0]["text"] == SECRET
+
+
+def test_a_link_made_in_private_comes_with_the_card_that_is_revealed(venue: Venue) -> None:
+    reader, writer = venue.sit(OTTO), venue.sit(PIA)
+    ground = venue.lay("hears", "For all", FAY)
+    venue.act(FAY, "hide_cards", activity=venue.activity)
+    card = venue.add(writer, SECRET)
+    writer.do("link_cards", card=card, rests_on=ground)
+    venue.act(FAY, "reveal_cards", activity=venue.activity)
+    links = reader.event("cards_revealed")["data"]["links"]
+    assert [(link["card"], link["rests_on"]) for link in links] == [(card, ground)]
+
+
+def test_a_hidden_card_is_neither_called_to_nor_merged_with_one_that_all_see(venue: Venue) -> None:
+    shown = venue.lay("sees", "For all", OTTO)
+    venue.act(FAY, "hide_cards", activity=venue.activity)
+    leader, writer = venue.sit(FAY), venue.sit(PIA)
+    own, mine = venue.add(leader, "Mine"), [venue.add(writer, SECRET), venue.add(writer, SECRET)]
+    assert leader.do("call_everyone", activity=venue.activity, card=own)["code"] == "cards_hidden"
+    for card, into in ((mine[0], shown), (shown, mine[0])):
+        assert writer.do("merge_cards", card=card, into=into)["code"] == "cards_hidden"
+    assert writer.do("merge_cards", card=mine[0], into=mine[1])["op"] == "done"
+
+
+def test_whoever_leads_no_more_is_not_told_later_what_was_written_for_somebody_else(venue: Venue) -> None:
+    nia = venue.act(FAY, "add_seat", name="Nia").data["id"]
+    venue.act(FAY, "change_role", seat=venue.ids[OTTO], role="facilitator")
+    venue.act(FAY, "hide_cards", activity=venue.activity)
+    venue.lay("sees", SECRET, FAY, on_behalf_of=nia)
+    venue.act(FAY, "change_role", seat=venue.ids[OTTO], role="participant")
+    told = [str(told_later(venue, name)) for name in (OTTO, FAY)]
+    assert [SECRET in text for text in told] == [False, True]
+
+
+def test_a_picture_does_not_say_whose_it_is(venue: Venue) -> None:
+    reader = venue.sit(OTTO)
+    venue.act(PIA, "add_image", kind="image/webp", width=1, height=1, data=b"RIFF")
+    assert reader.event("image_added")["seat"] is None
 
 
 def test_facilitators_notes_reach_no_screen(venue: Venue) -> None:

@@ -99,7 +99,8 @@ def test_a_workshop_with_something_hidden_is_not_exported(room: Room) -> None:
 def test_the_key_of_an_import_leads_it(exported: str, elsewhere: Store) -> None:
     archive = json.loads(exported)
     archive["workshop"] |= {"status": "open", "closed_at": None}
-    archive["events"] = [event for event in archive["events"] if event["kind"] != "workshop_closed"]
+    [closing] = [event for event in archive["events"] if event["kind"] == "workshop_closed"]
+    closing["after"]["workshops"][archive["workshop"]["id"]] |= {"status": "open", "closed_at": None}
     imported = import_json(elsewhere, json.dumps(archive))
     target = workshop(elsewhere, imported.code).id
     args = {"name": "Nia", "key": imported.facilitator_key}
@@ -210,3 +211,21 @@ def test_a_file_of_an_older_version_is_brought_up_to_date(room: Room, elsewhere:
 def test_a_file_of_a_newer_version_is_refused(exported: str, elsewhere: Store) -> None:
     with refused(elsewhere, "newer_export"):
         import_json(elsewhere, json.dumps(json.loads(exported) | {"version": 4, "new": []}))
+
+
+def test_what_was_taken_away_unseen_is_neither_exported_nor_copied(room: Room, elsewhere: Store) -> None:
+    """Neither its words nor its picture; the file is sound all the same."""
+    board = room.open()
+    args = {"kind": "image/webp", "width": 1, "height": 1, "data": b"RIFF....WEBP"}
+    picture = room.act(room.participant, "add_image", **args).data["image"]
+    room.act(room.facilitator, "hide_cards", activity=board)
+    card = room.add(room.participant, board, "Only mine")
+    room.act(room.participant, "fill_card", card=card, fields={"photo": {"image": picture}}, base={})
+    room.act(room.participant, "remove_card", card=card)
+    room.act(room.facilitator, "reveal_cards", activity=board)
+    copy = room.act(room.facilitator, "copy", title="Once more", with_cards=True).data["code"]
+    text = export(room.store, room.workshop.code)
+    assert [secret in text for secret in ("Only mine", picture, "UklGR")] == [False] * 3
+    assert json.loads(export(room.store, copy))["images"] == []
+    assert export(elsewhere, import_json(elsewhere, text).code) == text
+    assert problems(elsewhere) == []

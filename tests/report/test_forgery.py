@@ -108,6 +108,10 @@ FORGED = {
     "a decision due some day": put("decisions", 0, "due", value="soon"),
     "a timer of a year": put("workshop", "timer", value={"seconds": 31_536_000, "left": 1}),
     "a timer with more": put("workshop", "timer", value={"seconds": 60, "left": 1, "html": "<b>"}),
+    "a call to several boards": put(
+        "workshop", "called", value={"activity": [], "card": [], "at": "2026-01-01T00:00Z"}
+    ),
+    "no number in the log": put("events", 0, "after", value={"workshops": {"x": {"title": float("nan")}}}),
     "a call to nowhere": put("workshop", "called", value={"activity": "none", "card": None, "at": "2026-01-01T00:00Z"}),
     "a person ready for nothing": put("seats", 1, "ready_for", value="none"),
     "a log that tells another story": put("cards", 0, "text", value="Never said"),

@@ -1,5 +1,7 @@
 import pytest
 
+from cx_workshop.storage import check, queries
+from cx_workshop.verbs.act import new_id
 from tests.conftest import Room
 from tests.looking import last_event, refused
 
@@ -74,3 +76,54 @@ def test_names_can_be_hidden_at_any_time_and_shown_again_only_before_anybody_wro
 def test_hiding_names_says_who_did_it_and_later_acts_do_not(room: Room, board: str) -> None:
     room.add(room.participant, board)
     assert not last_event(room.store).anonymous
+
+
+def test_what_was_taken_away_unseen_is_not_revealed_and_is_for_all_once_it_comes_back(room: Room, board: str) -> None:
+    room.act(room.facilitator, "hide_cards", activity=board)
+    cards = [room.add(room.participant, board) for _ in range(3)]
+    room.act(room.participant, "merge_cards", card=cards[2], into=cards[1])
+    room.act(room.participant, "remove_card", card=cards[0])
+    room.act(room.facilitator, "reveal_cards", activity=board)
+    assert hidden(room, *cards) == [True, False, False]
+    room.act(room.participant, "undo")
+    assert (room.card(cards[0]).status, hidden(room, cards[0])) == ("open", [False])
+
+
+def test_on_sheets_that_bear_names_names_are_not_hidden(room: Room) -> None:
+    planned = room.act(room.facilitator, "plan_activity", method="ideate/brainwriting", minutes=30, position=1)
+    with refused(room.store, "sheets_have_names"):
+        room.act(room.facilitator, "hide_names", activity=planned.data["activity"])
+
+
+def test_a_new_round_a_team_and_a_copy_keep_the_promise_of_no_names(room: Room, board: str) -> None:
+    room.act(room.facilitator, "hide_names", activity=board)
+    again = room.act(room.facilitator, "new_round", activity=board, reason="Once more").data["activity"]
+    assert room.activity(again).anonymous
+    later = room.activities[1].id
+    room.act(room.facilitator, "hide_names", activity=later)
+    room.act(room.facilitator, "hide_cards", activity=later)
+    codes = [
+        room.act(room.facilitator, "form_team", name="One", seats=[room.participant.id]).data["code"],
+        room.act(room.facilitator, "copy", title="Two").data["code"],
+    ]
+    with room.store.reading() as db:
+        for code in codes:
+            made = queries.workshop_by_code(db, code)
+            assert made is not None
+            flags = [(a.hidden, a.anonymous) for a in queries.agenda_of(db, made.id)]
+            assert flags[:3] == [(False, True), (False, True), (True, True)]
+
+
+def test_closing_the_workshop_reveals_what_was_hidden_and_ends_vote_and_timer(room: Room, board: str) -> None:
+    seen = room.add(room.participant, board)
+    vote = room.act(room.facilitator, "open_vote", activity=board, dots=1, per_card=1).data["vote"]
+    room.act(room.participant, "cast_dot", vote=vote, card=seen, dot=new_id())
+    room.act(room.facilitator, "hide_cards", activity=board)
+    card = room.add(room.facilitator, board)
+    room.act(room.facilitator, "start_timer", seconds=60)
+    room.act(room.facilitator, "close")
+    assert (hidden(room, card), room.activity(board).hidden) == ([False], False)
+    with room.store.reading() as db:
+        closed, workshop = queries.vote_by_id(db, vote), queries.workshop_by_id(db, room.workshop.id)
+        assert closed is not None and workshop is not None
+        assert (closed.totals, workshop.timer, check.problems(db)) == ({seen: {"dot": 1}}, {}, [])

@@ -106,3 +106,9 @@ def test_cards_of_another_workshop_are_not_brought(room: Room) -> None:
     args = {"team": found(room, other).id, "cards": ["x"], "activity": room.open(), "lane": "sees"}
     with refused(room.store, "no_teams"):
         room.act(room.facilitator, "bring_cards", **args)
+
+
+def test_somebody_named_twice_sits_in_a_team_once(room: Room) -> None:
+    code = form(room, seats=[room.participant.id, room.participant.id])
+    with room.store.reading() as db:
+        assert [seat.name for seat in queries.seats_of(db, found(room, code).id)] == ["Fay", "Pia"]

@@ -170,3 +170,16 @@ def test_a_repeated_undo_undoes_once(room: Room, card: str) -> None:
     first = room.act(room.participant, "undo", id="twice")
     assert room.act(room.participant, "undo", id="twice") == first
     assert (room.card(card).text, room.card(card).status) == ("They wait", "open")
+
+
+def test_a_link_is_undone_only_where_one_may_write_and_without_a_name_where_none_is_told(room: Room, card: str) -> None:
+    board = room.card(card).activity
+    ground = room.add(room.other, board)
+    room.act(room.facilitator, "hide_names", activity=board)
+    room.act(room.participant, "link_cards", card=card, rests_on=ground)
+    room.act(room.facilitator, "lock_board", activity=board)
+    with refused(room.store, "board_locked"):
+        room.act(room.participant, "undo")
+    room.act(room.facilitator, "unlock_board", activity=board)
+    room.act(room.participant, "undo")
+    assert (last_event(room.store).activity, last_event(room.store).anonymous) == (board, True)
