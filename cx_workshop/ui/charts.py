@@ -31,6 +31,9 @@ def _live_chart(code: str, activity: str) -> None:
     guest = session.guest(code)
     if guest is None:
         return
+    if _comes_first():
+        components.redraw({"code": code, "language": language_in_use(), "activity": activity, "seq": 0})
+        return
     with session.store().reading() as db:
         seq = queries.last_seq(db, guest.workshop.id)
     drawing, specs = _drawn(activity, seq, language_in_use(), st.context.theme.type == "dark")
@@ -44,6 +47,13 @@ def _live_chart(code: str, activity: str) -> None:
             with st.expander(_("The numbers behind it"), key=f"numbers_{activity}"):
                 st.dataframe(drawing.table, hide_index=True)
         components.redraw({"code": code, "language": language_in_use(), "activity": activity, "seq": seq})
+
+
+def _comes_first() -> bool:
+    """Whether this is a visit's first chart: it waits for the board, for a browser loads what draws charts for long."""
+    first = "charts_drawn" not in st.session_state
+    st.session_state.charts_drawn = True
+    return first
 
 
 @st.cache_resource(max_entries=64, show_spinner=False)
