@@ -261,7 +261,7 @@ def decision_by_id(db: Database, decision: str) -> Decision | None:
 
 def decisions_of(db: Database, workshop: str) -> list[Decision]:
     """Every decision and action of a workshop, dropped ones too."""
-    sql = "select * from decisions where workshop = ? order by recorded_at, id"
+    sql = "select * from decisions where workshop = ? order by recorded_at, rowid"
     return _all(db, sql, [workshop], Decision)
 
 
