@@ -7,7 +7,19 @@ from cx_workshop.report.boards import Group, Sheet
 from cx_workshop.report.decisions import ToldDecision, responsible
 from cx_workshop.report.html_cards import cards_as_html, list_as_html, text_as_html, thread_as_html
 from cx_workshop.report.report import ActivitySection, Report
-from cx_workshop.report.words import AGREED, counts, day_and_people, heading, reason, status_mark
+from cx_workshop.report.votes import ToldVote
+from cx_workshop.report.words import (
+    AGREED,
+    answers,
+    counts,
+    day_and_people,
+    heading,
+    reason,
+    standing,
+    status_mark,
+    vote_notes,
+    vote_title,
+)
 from cx_workshop.translate import _
 
 
@@ -61,8 +73,20 @@ def _way(section: ActivitySection, report: Report) -> str:
         parked = f"<h4>{_('Parked')}</h4>{cards_as_html(section.parked, section, report.code, level=5)}"
     return (
         f'<section class="diamond{section.diamond} {section.mode}"><h3>{_heading(section)}</h3>{again}'
-        f"<p><em>{escape(section.question)}</em> {counts(section)}.</p>{_survey(section)}{sheets}{parked}</section>"
+        f"<p><em>{escape(section.question)}</em> {counts(section)}.</p>{_survey(section)}{sheets}{parked}"
+        f"{''.join(_vote(vote) for vote in section.votes)}</section>"
     )
+
+
+def _vote(vote: ToldVote) -> str:
+    notes = "".join(f"<p dir=auto>{text_as_html(note)}</p>" for note in vote_notes(vote))
+    ranked = "".join(
+        f"<li dir=auto>{text_as_html(one.text)} <small>{escape(standing(one))}</small></li>" for one in vote.standings
+    )
+    result = _paragraph(answers(vote)) if vote.kind == "yes_no" else f"<ol>{ranked}</ol>"
+    if vote.kind != "yes_no" and not ranked:
+        result = _paragraph(_("Nobody gave a dot."))
+    return f"<h4 dir=auto>{text_as_html(vote_title(vote))}</h4>{notes}{result}"
 
 
 def _heading(section: ActivitySection) -> str:

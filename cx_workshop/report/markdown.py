@@ -9,8 +9,10 @@ from cx_workshop.report.cards import Entry, ToldCard
 from cx_workshop.report.decisions import ToldDecision, responsible
 from cx_workshop.report.report import ActivitySection, Report
 from cx_workshop.report.threads import Ground
+from cx_workshop.report.votes import ToldVote
 from cx_workshop.report.words import (
     AGREED,
+    answers,
     card_title,
     counts,
     day_and_people,
@@ -21,7 +23,10 @@ from cx_workshop.report.words import (
     picture,
     position,
     reason,
+    standing,
     status_mark,
+    vote_notes,
+    vote_title,
 )
 from cx_workshop.translate import _
 
@@ -75,7 +80,22 @@ def _way(section: ActivitySection) -> str:
         parts += _sheet(sheet, section)
     if section.parked and not section.in_place:
         parts += [f"#### {_('Parked')}", _cards(section.parked, section, level=5)]
+    for vote in section.votes:
+        parts += _vote(vote)
     return "\n\n".join(parts)
+
+
+def _vote(vote: ToldVote) -> Iterator[str]:
+    yield f"#### {_one_line(vote_title(vote))}"
+    yield from (_one_line(note) for note in vote_notes(vote))
+    if vote.kind == "yes_no":
+        yield answers(vote)
+    elif vote.standings:
+        yield "\n".join(
+            f"{place}. {_one_line(one.text)} ({standing(one)})" for place, one in enumerate(vote.standings, start=1)
+        )
+    else:
+        yield _("Nobody gave a dot.")
 
 
 def _survey(section: ActivitySection) -> Iterator[str]:

@@ -5,12 +5,13 @@ from datetime import date
 
 from cx_workshop.content import method, shape_of
 from cx_workshop.content.shape import THEMES
-from cx_workshop.model import ON_BOARD, Activity, Card, Seat, Workshop
+from cx_workshop.model import ON_BOARD, Activity, Card, Seat, Vote, Workshop
 from cx_workshop.process import STEP_BY_ID
 from cx_workshop.report.boards import IN_PLACE, Sheet, Tally, remarks_of, sheet_names_of, sheets_of, tallies_of
 from cx_workshop.report.cards import ToldCard, tell, title_of
 from cx_workshop.report.decisions import ToldDecision, each_thread_once, tell_decisions
 from cx_workshop.report.threads import Ground, Threads, card_now, threads_of, told_once
+from cx_workshop.report.votes import ToldVote, tell_votes
 from cx_workshop.storage import Database, queries
 
 DECISION = "test/decision"
@@ -42,6 +43,7 @@ class ActivitySection:
     tallies: list[Tally] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     """What a survey has instead of cards: nobody is told apart."""
+    votes: list[ToldVote] = field(default_factory=list)
 
     @property
     def in_place(self) -> bool:
@@ -93,6 +95,7 @@ class _Rows:
     threads: Threads
     names: dict[str, str]
     sheets: dict[str, str]
+    votes: list[Vote]
     language: str
 
     def told(self, card: Card) -> ToldCard:
@@ -113,6 +116,11 @@ class _Rows:
         now = card_now(card_id, self.cards)
         return Ground(*self.named(now), self.threads.grounds(now, self.named)) if now else None
 
+    def title(self, card_id: str) -> str | None:
+        """What a card is called now; None where it has left the board."""
+        now = card_now(card_id, self.cards)
+        return self.named(now)[0] if now else None
+
     def named(self, card_id: str) -> tuple[str, str]:
         card = self.cards[card_id]
         activity = self.activities[card.activity]
@@ -131,6 +139,7 @@ def build_report(db: Database, workshop: Workshop, language: str) -> Report:
         threads=threads_of(cards, queries.links_of(db, workshop.id)),
         names={seat.id: seat.name for seat in seats},
         sheets=sheet_names_of(activities, language),
+        votes=queries.votes_of(db, workshop.id),
         language=language,
     )
     return Report(
@@ -178,6 +187,7 @@ def _section(activity: Activity, cards: list[Card], rows: _Rows) -> ActivitySect
         round=activity.round,
         reason=activity.shape.get("reason", ""),
         title=words.title,
+        votes=tell_votes([vote for vote in rows.votes if vote.activity == activity.id], rows.title),
         added=sum(1 for card in cards if card.status != "removed" and card.lane != THEMES),
     )
     if used.board.one_each:

@@ -6,6 +6,7 @@ from babel.dates import format_date
 
 from cx_workshop.report.cards import Entry, Slider, ToldCard
 from cx_workshop.report.report import ActivitySection, Report
+from cx_workshop.report.votes import ToldStanding, ToldVote
 from cx_workshop.translate import N_, _
 
 STEP_NAMES = {
@@ -56,6 +57,32 @@ def counts(section: ActivitySection) -> str:
         return _("answers: {n}", n=section.added)
     kept, parked = len(section.kept), len(section.parked)
     return _("cards: {added}, kept: {kept}, parked: {parked}", added=section.added, kept=kept, parked=parked)
+
+
+def vote_title(vote: ToldVote) -> str:
+    """What stands above a vote: its round, or the question that everybody was asked."""
+    if vote.kind == "yes_no":
+        return vote.question
+    return _("Most original, round {n}" if vote.kind == "original" else "Result of round {n}", n=vote.round)
+
+
+def vote_notes(vote: ToldVote) -> list[str]:
+    """What was asked, and why it was opened early."""
+    asked = "" if vote.kind == "yes_no" else vote.question
+    early = _("Opened before everybody had seen every card, because: {reason}", reason=vote.reason)
+    return [note for note in (asked, early if vote.reason else "") if note]
+
+
+def answers(vote: ToldVote) -> str:
+    return _("Yes {yes} · No {no}", yes=vote.yes, no=vote.no)
+
+
+def standing(one: ToldStanding) -> str:
+    """What a card got, in words."""
+    dots = _("{n} dot" if one.dots == 1 else "{n} dots", n=one.dots) if one.dots else ""
+    concerns = _("{n} concern" if one.concerns == 1 else "{n} concerns", n=one.concerns) if one.concerns else ""
+    split = _("opinions are split") if one.split else ""
+    return " · ".join(filter(None, [dots, concerns, split]))
 
 
 def reason(section: ActivitySection) -> str:

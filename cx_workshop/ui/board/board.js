@@ -31,6 +31,7 @@ import { Signals } from './signals.js';
 import { sorted } from './store.js';
 import { dress, fetchSheet, followTheme, keepClearOfBar } from './styles.js';
 import { Thread } from './thread.js';
+import { Unseen } from './unseen.js';
 import { uuid } from './uuid.js';
 import { Voting } from './voting.js';
 import { speaker } from './words.js';
@@ -75,6 +76,8 @@ class Board {
     this.stopListening = listen(this);
     this.style = dress(shadow, this.root, sheets);
     this.live = join(data.code, data.language);
+    this.unseen = new Unseen(this);
+    this.voting.results.element.before(this.unseen.element);
     this.unlisten = this.live.listen((change) => this.#changed(change));
   }
 
@@ -94,6 +97,7 @@ class Board {
     this.menu.close();
     this.lanes?.leave?.();
     this.unlisten();
+    this.unseen.stop();
     this.live.unwatch(this);
     this.live.unwatch(this.hand);
     this.live.leave();
@@ -168,6 +172,7 @@ class Board {
     this.#goOnWriting(shown);
     this.thread.draw();
     this.voting.draw();
+    this.unseen.draw(activity, this.voting.vote);
     this.hand.draw(activity);
     this.prompts.draw(activity);
     this.#mark(activity, shown);
@@ -205,6 +210,7 @@ class Board {
     this.lanes?.leave?.();
     this.thread.begin();
     this.voting.begin();
+    this.unseen.begin();
     this.activity = activity.id;
     this.drawn = false;
     this.live.watch(this, activity.id);
@@ -290,6 +296,7 @@ class Board {
       return true;
     }
     this.lanes?.heard?.(change);
+    if (change.type === 'message') this.unseen.hear(change.message);
     if (change.type === 'message' && change.message.op === 'event') this.#tellNews(change);
     if (change.type === 'connection' && this.live.connection.state === 'refused') this.messages.alert(this.live.connection.refusal);
     this.#later();

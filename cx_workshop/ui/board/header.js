@@ -8,12 +8,13 @@ import { mounting } from './mounts.js';
 import { Pages } from './pages.js';
 import { People } from './people.js';
 import { Pulse } from './pulse.js';
+import { RoomQuestion } from './room_question.js';
 import { onReconnect } from './streamlit.js';
 import { dress, fetchSheet, followTheme } from './styles.js';
 import { Timer } from './timer.js';
 import { counted, speaker } from './words.js';
 
-const sheets = ['theme.css', 'header.css'];
+const sheets = ['theme.css', 'header.css', 'room_question.css'];
 sheets.forEach(fetchSheet);
 
 const CALM = 1000; // ms without a socket before anybody is told: most come back sooner
@@ -42,12 +43,14 @@ class Header {
     this.unwatch = onReconnect(() => this.#wake());
     this.style = dress(shadow, this.root, sheets);
     if (data.code) this.#join(data);
+    if (this.asked) this.style.then(() => this.root.after(this.asked.element));
   }
 
   update(data, setTriggerValue) {
     Object.assign(this, { data, trigger: setTriggerValue, asleep: false });
     this.pulse.want(data.pulse);
     followTheme(this.root);
+    if (this.asked) this.asked.element.dataset.theme = this.root.dataset.theme;
     this.#drawLanguages();
     this.draw();
   }
@@ -68,6 +71,7 @@ class Header {
     cancelAnimationFrame(this.frame);
     this.timer?.stop();
     this.unlisten?.();
+    this.asked?.leave();
     this.live?.leave();
     this.root.remove();
     (await this.style).remove();
@@ -76,6 +80,7 @@ class Header {
   #join({ code, language }) {
     this.live = join(code, language);
     this.elsewhere = new Elsewhere(this.live);
+    this.asked = new RoomQuestion(this.live, this.say);
     this.unlisten = this.live.listen((change) => this.#changed(change));
     this.state = this.live.connection.state;
     this.timer = new Timer({ say: this.say, live: this.live });
@@ -95,6 +100,7 @@ class Header {
     if (!live) return;
     this.pages.draw(data.pages, data.page, live.state);
     this.#drawConnection();
+    this.asked.draw();
     this.people.element.hidden = !live.state.you;
     this.people.draw(live.state);
     this.timer.draw(workshop?.timer);

@@ -7,22 +7,21 @@ import { counted } from './words.js';
 const SHOWN = 12; // dots that stand there one by one
 
 export class VoteBar {
-  constructor({ say, close, takeBack }) {
+  constructor({ say, takeBack }) {
     this.say = say;
     this.question = h('strong', { class: 'vote-question', dir: 'auto' });
     this.dots = h('span', { class: 'marks', 'aria-hidden': 'true' });
     this.left = h('span', { class: 'left', 'data-role': 'dots-left' });
     this.voted = h('span', { class: 'voted', 'data-role': 'voted' });
-    this.closeButton = h('button', { type: 'button', class: 'primary', 'data-role': 'close-vote', onclick: close }, say('close_vote'));
     this.goneWords = h('span');
     this.gone = h('p', { class: 'gone', hidden: true }, this.goneWords,
       h('button', { type: 'button', class: 'quiet', 'data-role': 'take-back-gone', onclick: () => takeBack(this.lost) }, say('dots_gone_back')));
-    this.element = h('section', { class: 'vote-bar', 'aria-label': say('vote'), 'data-role': 'voting', hidden: true },
-      h('div', { class: 'vote-line' }, this.question, h('p', { class: 'counts' }, this.dots, this.left, this.voted), this.closeButton), this.gone);
+    this.element = h('section', { class: 'vote-bar', 'aria-label': say('vote'), 'data-role': 'vote-bar', hidden: true },
+      h('div', { class: 'vote-line' }, this.question, h('p', { class: 'counts' }, this.dots, this.left, this.voted)), this.gone);
   }
 
-  /** `gone`: dots of one's own on cards that are not there any more; `voted`: the seats that have voted; `may`: one has a vote. */
-  draw({ vote, marks, gone, voted, state, may }) {
+  /** `gone`: dots of one's own on cards that are not there any more; `turnout`: how many have voted of how many; `may`: one has a vote. */
+  draw({ vote, marks, gone, turnout, may }) {
     this.element.hidden = !vote;
     if (!vote) return;
     const { say } = this;
@@ -31,16 +30,9 @@ export class VoteBar {
     setText(this.dots, vote.dots <= SHOWN ? '●'.repeat(Math.max(0, left)) + '○'.repeat(Math.min(vote.dots, vote.dots - left)) : '');
     setText(this.left, say('dots_left', { n: left, of: vote.dots }));
     this.dots.hidden = this.left.hidden = !may;
-    setText(this.voted, say('voted', { n: voted?.size ?? 0, of: electorate(state, voted) }));
-    this.closeButton.hidden = state.you.role !== 'facilitator';
+    setText(this.voted, say('voted', turnout));
     this.lost = gone;
     this.gone.hidden = !gone.length;
     setText(this.goneWords, counted(say, 'dots_gone', gone.length));
   }
-}
-
-/** How many could vote: who takes part, and whoever has voted besides. */
-export function electorate({ seats }, voted = new Set()) {
-  const people = [...seats.values()].filter((seat) => !seat.removed_at && seat.role === 'participant').map(({ id }) => id);
-  return new Set([...people, ...voted]).size;
 }

@@ -5,6 +5,7 @@ import { short } from './card.js';
 import { candidates, dotsLeft, endedVotes, marksOf, marksOn, votingOn } from './choosing.js';
 import { h, setText } from './dom.js';
 import { titleOf } from './fields.js';
+import { turnout } from './leading.js';
 import { inWords, Results } from './results.js';
 import { uuid } from './uuid.js';
 import { VoteBar } from './vote_bar.js';
@@ -16,7 +17,7 @@ export class Voting {
     this.vote = undefined; // the one that is open
     this.ballots = new Map(); // card id -> Ballot
     this.tallies = new Map(); // card id -> element with what it got
-    this.bar = new VoteBar({ say: board.say, close: () => board.send('close_vote', { vote: this.vote.id }), takeBack: (dots) => this.#send(dots.map(({ id }) => ['take_back_dot', { dot: id }])) });
+    this.bar = new VoteBar({ say: board.say, takeBack: (dots) => this.#send(dots.map(({ id }) => ['take_back_dot', { dot: id }])) });
     this.results = new Results(board);
   }
 
@@ -43,7 +44,7 @@ export class Voting {
     board.root.toggleAttribute('data-voting', Boolean(this.vote));
     this.marks = this.vote ? this.#marks(state.you, outbox?.commands ?? []) : [];
     const cards = this.vote ? candidates(board.cards) : [];
-    this.bar.draw({ vote: this.vote, marks: this.marks, gone: this.#gone(cards), voted: this.#known?.voted.get(this.vote?.id), state, may: this.#mayVote });
+    this.bar.draw({ vote: this.vote, marks: this.marks, gone: this.#gone(cards), turnout: this.vote && turnout(state, this.#known, this.vote), may: this.#mayVote });
     this.#drawBallots(this.#mayVote ? cards : []);
     const ended = endedVotes(this.#known);
     this.#drawTallies(this.vote ? undefined : ended[0]);
@@ -69,7 +70,7 @@ export class Voting {
 
   get #mayVote() {
     const { you, workshop } = this.board.live.state;
-    return you.role !== 'observer' && workshop.status === 'open' && this.board.live.connection.state !== 'refused';
+    return you.role !== 'observer' && !this.board.data.readonly && workshop.status === 'open' && this.board.live.connection.state !== 'refused';
   }
 
   /** The dots one gave to cards that cannot be chosen any more: they can be given to others. */
