@@ -10,11 +10,10 @@ from cx_workshop.process import STEP_BY_ID
 from cx_workshop.report.boards import IN_PLACE, Sheet, Tally, remarks_of, sheet_names_of, sheets_of, tallies_of
 from cx_workshop.report.cards import ToldCard, tell, title_of
 from cx_workshop.report.decisions import ToldDecision, each_thread_once, tell_decisions
-from cx_workshop.report.threads import Ground, Threads, card_now, threads_of, told_once
+from cx_workshop.report.threads import Ground, grounds_of, told_once
 from cx_workshop.report.votes import ToldVote, tell_votes
 from cx_workshop.storage import Database, queries
-
-DECISION = "test/decision"
+from cx_workshop.tracking.threads import DECISION, Threads, card_now, threads_of
 
 
 @dataclass(frozen=True)
@@ -101,20 +100,21 @@ class _Rows:
     def told(self, card: Card) -> ToldCard:
         activity = self.activities[card.activity]
         board = method(activity.method).board
+        with_thread = card.status == "kept" or _decides(activity)
         return tell(
             card,
             activity,
             self.language,
             author=None if board.team or activity.anonymous else self.names.get(card.seat or ""),
             merged=self.threads.merged[card.id],
-            grounds=self.threads.grounds(card.id, self.named) if card.status == "kept" or _decides(activity) else [],
+            grounds=grounds_of(self.threads, card.id, self.named) if with_thread else [],
             sheets=self.sheets,
         )
 
     def about(self, card_id: str) -> Ground | None:
         """A card with its thread, or what it was merged into; None where that has left the board."""
         now = card_now(card_id, self.cards)
-        return Ground(*self.named(now), self.threads.grounds(now, self.named)) if now else None
+        return Ground(*self.named(now), grounds_of(self.threads, now, self.named)) if now else None
 
     def title(self, card_id: str) -> str | None:
         """What a card is called now; None where it has left the board."""

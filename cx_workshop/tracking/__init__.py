@@ -31,22 +31,27 @@ from cx_workshop.tracking.tables import (
     time_by_step,
     time_table,
 )
+from cx_workshop.tracking.threads import Evidence, Outcome, Threads, card_now, evidence_of, threads_of
 from cx_workshop.tracking.usability import system_usability_scale
 
 __all__ = [
     "Directions",
+    "Evidence",
     "Figure",
     "NetPromoterScore",
     "NotYet",
+    "Outcome",
     "Participation",
     "RankAgreement",
     "Replay",
     "SaturationCurve",
     "SeenByAll",
     "Standing",
+    "Threads",
     "VoteFocus",
     "bands_table",
     "beyond_chance",
+    "card_now",
     "cards_a_minute",
     "cards_per_theme",
     "chao1",
@@ -55,6 +60,7 @@ __all__ = [
     "decisions_table",
     "directions_table",
     "evenness",
+    "evidence_of",
     "fleiss_kappa",
     "flexibility",
     "fluency",
@@ -75,6 +81,7 @@ __all__ = [
     "standings",
     "system_usability_scale",
     "themes_as_they_came",
+    "threads_of",
     "time_by_step",
     "time_table",
     "vote_focus",
