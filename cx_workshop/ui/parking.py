@@ -41,16 +41,12 @@ def _ask_for_thought(guest: Guest, running: Activity | None) -> None:
     if running is None or method(running.method).board.one_each:
         st.caption(_("A new thought can be parked while a board is open."))
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.text_input(
-            _("A new thought"), max_chars=LONGEST_LINE, key="thought", on_change=_park, args=[guest, running.id]
-        )
-        st.button(_("To the parking lot"), key="park")
+    with st.form("park", border=False):
+        st.text_input(_("A new thought"), max_chars=LONGEST_LINE, key="thought")
+        st.form_submit_button(_("To the parking lot"), on_click=_park, args=[guest, running.id])
 
 
 def _park(guest: Guest, activity: str) -> None:
-    """By Enter or by leaving the field for the button."""
     use_language(session.language())
-    text = st.session_state.thought
-    if text.strip() and act(guest, "park_thought", activity=activity, text=text):
+    if act(guest, "park_thought", activity=activity, text=st.session_state.thought):
         st.session_state.thought = ""

@@ -16,7 +16,13 @@ from tests.browser.windows import PATIENCE, Windows
 from tests.live.venue import Venue, open_venue
 from tests.server import Server, running
 
-SIZES = {"phone": (390, 844), "laptop": (1366, 768), "projector": (1920, 1080), "small phone": (320, 640)}
+SIZES = {
+    "phone": (390, 844),
+    "tablet": (820, 1180),
+    "laptop": (1366, 768),
+    "projector": (1920, 1080),
+    "small phone": (320, 640),
+}
 NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 """Chromium as systems call it; the first draws no window and needs 40 % less CPU time a page."""
 expect.set_options(timeout=PATIENCE)

@@ -5,8 +5,8 @@ import { titleOf } from './fields.js';
 
 const spoken = new Set(['card_added', 'card_kept', 'card_parked', 'card_filled']);
 
-/** The ids of cards that somebody else just put on a board. */
-export const glowing = ({ kind, seat, data }, you) => (kind === 'card_added' && seat !== you?.id ? data.cards.map((card) => card.id) : []);
+/** The ids of cards that somebody else just put on a board; of a hidden one nothing is told but the number. */
+export const glowing = ({ kind, seat, data }, you) => (kind === 'card_added' && seat !== you?.id ? (data.cards ?? []).map((card) => card.id) : []);
 
 /** The sentence for one event, or null. */
 export function news({ message: { kind, seat, activity, data }, before, board }) {
