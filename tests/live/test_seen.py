@@ -46,9 +46,10 @@ def test_the_figure_grows_with_what_people_see(venue: Venue) -> None:
 def test_what_is_seen_leaves_no_event(venue: Venue) -> None:
     card = venue.lay("sees", "A locker", OTTO)
     before = venue.seqs()
-    tell(venue.sit(PIA), card)
+    for name in (PIA, OLGA):  # an observer has no vote
+        tell(venue.sit(name), card)
     assert seen(venue) == {card: {venue.ids[PIA]}}
-    assert [event.kind for event in venue.events(before[-1])] == ["seat_renamed"]
+    assert [event.kind for event in venue.events(before[-1])] == ["seat_renamed"] * 2
 
 
 def test_what_a_seat_may_not_see_it_cannot_have_seen(venue: Venue) -> None:

@@ -23,18 +23,21 @@ export class Results {
     this.element = h('div', { class: 'results', 'data-role': 'results', hidden: true }, this.latest, this.earlier);
   }
 
-  /** `votes` that have ended, the latest first. */
-  draw(votes) {
+  /** `votes` that have ended, the latest first. While people vote anew all of them are folded away: nobody should be led by them. */
+  draw(votes, { voting }) {
+    const shown = voting ? 0 : 1;
     this.element.hidden = !votes.length;
-    this.earlier.hidden = votes.length < 2;
+    this.earlier.hidden = votes.length <= shown;
+    if (voting && !this.voting) this.earlier.open = false;
+    this.voting = voting;
     const results = votes.map((vote, index) => {
       const result = this.shown.get(vote.id) ?? new Result(this.board, vote);
       this.shown.set(vote.id, result);
-      result.draw(vote, { latest: index === 0 });
+      result.draw(vote, { latest: index < shown });
       return result.element;
     });
-    arrange(this.latest, results.slice(0, 1));
-    arrange(this.list, results.slice(1));
+    arrange(this.latest, results.slice(0, shown));
+    arrange(this.list, results.slice(shown));
   }
 }
 

@@ -13,7 +13,8 @@ export class Unseen {
     this.sightings = new Sightings(board.live);
     this.left = []; // the ids of cards to be shown
     this.at = null; // the card that is shown
-    this.asked = null; // the vote or activity for which the server was asked
+    this.vote = null; // the one for which the server was asked
+    this.awaited = false;
     const { say } = board;
     this.words = h('p');
     this.next = h('button', { type: 'button', class: 'primary', 'data-role': 'show-next', onclick: () => this.#next() });
@@ -22,7 +23,7 @@ export class Unseen {
   }
 
   begin() {
-    this.asked = null;
+    this.vote = null;
     this.#empty();
   }
 
@@ -36,7 +37,9 @@ export class Unseen {
     const counts = board.you.role !== 'observer' && !board.data.readonly && activity.status === 'open';
     const cards = counts ? candidates(board.cards).filter(({ seat }) => seat !== board.you.id) : [];
     this.sightings.watch(cards, (id) => board.lanes.viewOf(id)?.article);
-    if (vote && counts && this.asked !== vote.id) this.#ask(vote.id);
+    if (this.vote && this.vote !== vote?.id) this.#empty(); // too late: it has ended
+    if (vote && counts && this.vote !== vote.id) this.#ask();
+    this.vote = vote?.id;
     const here = new Set(cards.map(({ id }) => id));
     this.left = this.left.filter((id) => here.has(id) && !this.sightings.seen.has(id));
     this.#drawBar();
@@ -46,7 +49,7 @@ export class Unseen {
   hear({ op, kind, activity, yours }) {
     const { board } = this;
     if (activity !== board.activity) return;
-    if (kind === 'unseen_shown' && board.you.role === 'participant') this.#ask(activity);
+    if (kind === 'unseen_shown' && board.you.role === 'participant') this.#ask();
     if (op !== 'unseen' || !this.awaited) return;
     this.awaited = false;
     const articleOf = (id) => board.lanes.viewOf(id)?.article;
@@ -54,8 +57,7 @@ export class Unseen {
     if (this.left.length) board.announcer.own(counted(board.say, 'unseen_cards', this.left.length));
   }
 
-  #ask(why) {
-    this.asked = why;
+  #ask() {
     this.awaited = true;
     this.sightings.flush();
     this.board.live.askUnseen(this.board.activity);
@@ -90,7 +92,15 @@ export class Unseen {
     const article = lanes.viewOf(card.id)?.article;
     article?.scrollIntoView({ block: 'center' });
     article?.focus({ preventScroll: true });
+    this.#point(article);
     board.announcer.own(short(titleOf(card, say)));
+  }
+
+  /** A finger leaves no focus to be seen. */
+  #point(article) {
+    this.pointed?.removeAttribute('data-shown');
+    article?.setAttribute('data-shown', '');
+    this.pointed = article;
   }
 
   #stop() {
@@ -102,6 +112,7 @@ export class Unseen {
   #empty() {
     this.left = [];
     this.at = null;
+    this.#point(null);
     this.element.hidden = true;
   }
 }

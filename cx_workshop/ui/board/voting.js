@@ -48,7 +48,7 @@ export class Voting {
     this.#drawBallots(this.#mayVote ? cards : []);
     const ended = endedVotes(this.#known);
     this.#drawTallies(this.vote ? undefined : ended[0]);
-    this.results.draw(ended);
+    this.results.draw(ended, { voting: Boolean(this.vote) });
   }
 
   /** + gives a dot, − takes one back, ! marks a concern. True if the key meant something here. */
