@@ -85,6 +85,30 @@ class Board:
         return fields | ({PHOTO.id: PHOTO} if self.photo is PHOTO else {})
 
 
+def plain_board() -> Board:
+    """One lane for cards that have nothing but their text."""
+    return Board(
+        layout="lanes",
+        lanes=["cards"],
+        rows=[],
+        own=[],
+        sheets=False,
+        team=False,
+        one_each=False,
+        private=False,
+        anonymous=False,
+        freezes_on=None,
+        prompts_later=False,
+        travels=False,
+        starters=False,
+        axes=[],
+        regions=[],
+        chart=None,
+        templates={},
+        fields=[],
+    )
+
+
 def read_board(table: Table) -> Board:
     layout = table.choice("layout", LAYOUTS, f"one of {', '.join(LAYOUTS)}")
     lanes = table.texts("lanes", "a list of lane ids")

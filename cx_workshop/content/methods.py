@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-from cx_workshop.content.board import Board, Field, read_board
+from cx_workshop.content.board import Board, Field, plain_board, read_board
 from cx_workshop.content.folder import Table
 from cx_workshop.process import STEP_BY_ID, Mode
 from cx_workshop.settings import DATA
@@ -103,7 +103,48 @@ def methods() -> dict[str, Method]:
 
 
 def method(method_id: str) -> Method:
-    return methods()[method_id]
+    """The method; where its folder is gone, one that lets a team still read what it wrote."""
+    return methods().get(method_id) or _stand_in(method_id)
+
+
+@cache
+def _stand_in(method_id: str) -> Method:
+    step, _, name = method_id.partition("/")
+    return Method(
+        id=method_id,
+        step=step,
+        mode="diverge",
+        minutes=10,
+        group=(1, 100),
+        sources=[],
+        chooses=False,
+        board=plain_board(),
+        words={language: _stand_in_words(name.replace("_", " "), language) for language in LANGUAGES},
+    )
+
+
+def _stand_in_words(name: str, language: str) -> MethodWords:
+    missing = N_("The folder of this method is missing on the server. What was written with it can still be read.")
+    return MethodWords(
+        name=name,
+        question=translate(missing, language),
+        why="",
+        how=[],
+        result="",
+        prompts=[],
+        example=[],
+        facilitator="",
+        pitfalls=[],
+        title="",
+        lanes=[Part(lane, translate(N_("Cards"), language)) for lane in plain_board().lanes],
+        rows=[],
+        sheet="",
+        templates={},
+        axes={},
+        regions={},
+        fields={},
+        starters=[],
+    )
 
 
 def read_method(folder: Path) -> Method:

@@ -9,6 +9,7 @@ from tests.browser.conftest import Sit
 from tests.browser.people import Person
 from tests.browser.test_grid import cell, lay, opened, plus
 from tests.live.venue import FAY, OLGA, OTTO, PIA, Venue
+from tests.looking import sql
 
 pytestmark = pytest.mark.browser
 
@@ -191,3 +192,30 @@ def test_lanes_of_ones_own(venue: Venue, sit: Sit) -> None:
     expect(pia.board.locator("[data-act=later]")).to_have_count(0)
     pia.board.locator("[data-act=earlier]").tap()
     expect(pia.board.locator(".chips button").nth(-2)).to_have_text(re.compile("Much later"))
+
+
+def test_what_a_method_no_longer_has_stays_readable(venue: Venue, sit: Sit, journey: str) -> None:
+    """A lane that is taken out of a method's folder, and then the whole folder, leave no card behind."""
+    for text in ("Pays", "Waits"):
+        lay(venue, journey, text, row="doing", lane="purchase", sheet="1")
+    sql(venue.store, "update cards set lane = 'lost' where activity = ?", journey)
+    pia = sit(PIA)
+    lost = pia.lane(cell("doing", "lost"))
+    expect(lost.locator("[data-card] > .text")).to_have_text(["Pays", "Waits"])
+    pia.card("Pays").locator("[data-role=menu]").click()
+    pia.item("move").click()
+    pia.menu.locator("[data-row=doing]").click()
+    pia.menu.locator(f"[data-to='{cell('doing', 'purchase')}']").click()
+    expect(pia.cards(cell("doing", "purchase"))).to_have_text(["Pays"])
+    pia.nothing_waits()
+
+    sql(venue.store, "update activities set method = 'empathize/gone_for_good' where id = ?", journey)
+    pia.page.reload()
+    expect(pia.board.locator("[data-role=method]")).to_have_text("gone for good")
+    expect(pia.board.locator(".question")).to_contain_text("The folder of this method is missing on the server.")
+    for text in ("Pays", "Waits"):
+        pia.sees_card(text)
+    pia.goes_to("summary")
+    expect(pia.page.locator(".report")).to_contain_text("Waits")
+    fay = sit(FAY, "facilitate")
+    expect(fay.page.get_by_text("gone for good").first).to_be_visible()

@@ -136,6 +136,14 @@ def test_a_broken_folder_says_where_and_what_is_expected(
     assert str(error.value) == f"data/methods/define/how_might_we/{file}: {message}"
 
 
+def test_a_method_whose_folder_is_gone_is_stood_in_for() -> None:
+    found = method("define/my_own_method")
+    assert (found.id, found.step, found.board.lanes) == ("define/my_own_method", "define", ["cards"])
+    assert {words.name for words in found.words.values()} == {"my own method"}
+    assert len({words.question for words in found.words.values()}) == len(LANGUAGES)
+    assert found.id not in methods()
+
+
 @pytest.mark.parametrize("file", ["method.toml", "en.toml", "nl.toml", "de.toml"])
 def test_a_missing_file_is_named(folder: Path, file: str) -> None:
     (folder / file).unlink()

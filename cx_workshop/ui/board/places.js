@@ -49,7 +49,7 @@ export class LanePlaces {
   }
 
   isOnSheet(card) {
-    return (card.sheet ?? '') === this.sheet;
+    return !this.shape.sheets.length || (card.sheet ?? '') === this.sheet;
   }
 
   /** What a person calls the place of a card, wherever it lies: on another sheet, or in a lane that is no longer there. */
