@@ -63,10 +63,8 @@ def _show_line(guest: Guest, activities: list[Activity], schedule: Schedule) -> 
         if guest.workshop.status == "open" and activities:
             with st.container(width="stretch"):
                 components.now(_time(guest, activities, schedule))
-            st.markdown(
-                f"[{_('Notes')}](#notes) · [{_('Decisions')}](#decisions) · [{_('Parking lot')}](#parking)",
-                width="content",
-            )
+            with st.container(width="content", key="cockpit_links"):
+                st.markdown(f"[{_('Notes')}](#notes) · [{_('Decisions')}](#decisions) · [{_('Parking lot')}](#parking)")
             if schedule.started:
                 offer_replan(activities, schedule)
     if guest.workshop.status == "open" and is_replanning(activities, schedule):

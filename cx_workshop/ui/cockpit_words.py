@@ -19,7 +19,7 @@ COCKPIT_WORDS = {
     "are_late_one": N_("{n} needs more time"),
     "are_late_many": N_("{n} need more time"),
     "hand_is_up": N_("hand up"),
-    "is_ready": N_("done"),
+    "is_ready": N_("ready"),
     "is_late": N_("needs more time"),
     "no_device": N_("without a device"),
     "no_card_yet": N_("no card yet"),

@@ -71,7 +71,7 @@ def _show_way(guest: Guest, way: Proposal, number: int, activities: list[Activit
         what = _(WAYS[way.kind], what=_what(way, activities, language_in_use()))
         st.markdown(f"{what} · **{_('wins {minutes} min', minutes=way.won)}**", width="stretch")
         key = f"{way.kind}_{number}"
-        act_button(_("Do it"), guest, "replan", args={"minutes": way.minutes}, key=f"replan_{key}", kind="primary")
+        act_button(_("Do it"), guest, "replan", args={"minutes": way.minutes}, key=f"replan_{key}")
         if running:
             args = {"activity": running.id, "question": _question(guest, way, activities, late)}
             act_button(_("Ask the room"), guest, "ask_room", args=args, key=f"ask_{key}")

@@ -34,13 +34,13 @@ def test_people_show_how_far_they_are_and_who_has_no_device_takes_part(venue: Ve
     otto.page.locator("[data-signal=ready]").click()
     expect(otto.page.locator("[data-signal=ready]")).to_have_attribute("aria-pressed", "true")
     expect(marks).to_have_text(["hand up", "needs more time"])
-    expect(row(fay, OTTO).locator("[data-mark]")).to_have_text("done")
+    expect(row(fay, OTTO).locator("[data-mark]")).to_have_text("ready")
     expect(fay.page.locator("[data-role=roster] li").first).to_contain_text(PIA)  # whose hand is up stands on top
     row(fay, PIA).get_by_role("button", name="Pia has been heard").click()
     expect(marks).to_have_text(["needs more time"])
     expect(pia.page.locator("[data-signal=hand]")).to_have_attribute("aria-pressed", "false")
     pia.page.locator("[data-signal=ready]").tap()
-    expect(marks).to_have_text(["done"])
+    expect(marks).to_have_text(["ready"])
 
     venue.act(FAY, "hide_cards", activity=venue.activity)
     pia.write("sees", "Only mine for now")
