@@ -26,7 +26,7 @@ SENTENCES = {
     "empty_name": N_("Please fill in your name."),
     "empty_reason": N_("Please say why: the reason stays with the new round."),
     "empty_team": N_("A team needs at least one person."),
-    "empty_text": N_("A card needs some text."),
+    "empty_text": N_("Please write something first."),
     "empty_title": N_("Please give the workshop a title."),
     "id_taken": N_("This id is already in use."),
     "image_too_large": N_("A picture has at most 10 MB and 40 million pixels."),

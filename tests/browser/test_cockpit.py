@@ -82,6 +82,8 @@ def test_what_is_written_down_while_talking_is_kept(venue: Venue, sit: Sit) -> N
     card = venue.add(venue.sit(PIA), "They wait")
     venue.act(PIA, "keep_card", card=card)
     fay, pia = sit(FAY, "facilitate", size="tablet"), sit(PIA)
+    fay.press("Record")
+    expect(fay.page.get_by_text("Please write something first.")).to_be_visible()
     notes = fay.page.get_by_role("textbox", name="Notes")
     notes.fill("Ask Pia\nabout the night")
     notes.blur()
@@ -93,8 +95,6 @@ def test_what_is_written_down_while_talking_is_kept(venue: Venue, sit: Sit) -> N
     fay.press("Back to its board")
     expect(fay.page.get_by_text("Parking lot (0)")).to_be_visible()
 
-    fay.press("Record")
-    expect(fay.page.get_by_text("A card needs some text.")).to_be_visible()
     for label, text in (("What?", "Call *first*"), ("Why?", "They ask"), ("Who sees to it?", "Otto")):
         fay.page.get_by_role("form").or_(fay.page.get_by_test_id("stForm")).get_by_label(label).first.fill(text)
     fay.page.keyboard.press("Enter")
