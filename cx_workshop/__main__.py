@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
@@ -22,6 +22,8 @@ from cx_workshop.report.run_sheet import USUAL_START, agenda_run_sheet, workshop
 from cx_workshop.report.worksheets import agenda_worksheets, method_worksheet
 from cx_workshop.settings import SettingError, read_settings
 from cx_workshop.storage import Database, Store, check, migrations, open_store, queries, reading
+from cx_workshop.tracking import Replay
+from cx_workshop.tracking.figures import all_figures, plain
 from cx_workshop.translate import LANGUAGES, SOURCE, use_language
 from cx_workshop.verbs import Command, perform
 from cx_workshop.verbs.demo import fill_demo
@@ -71,6 +73,10 @@ def _parser() -> argparse.ArgumentParser:
         "group", run_group, "Group cards by what they say: a card a line in, a group of line numbers a line out."
     )
     grouping.add_argument("--json", action="store_true", help="print the groups as one JSON list")
+    measure = command("figures", run_figures, "Print what can be measured of a workshop: its diamonds and all figures.")
+    measure.add_argument("code", metavar="CODE")
+    measure.add_argument("--json", action="store_true", help="print them as one JSON object")
+    measure.add_argument("--language", choices=LANGUAGES, help="of the reasons; the workshop's own unless given")
     command("check", run_check, "Check that the database file and its log are sound.")
     print_out = command("worksheets", run_worksheets, "Write worksheets as a PDF: a method's or all of an agenda.")
     which = print_out.add_mutually_exclusive_group(required=True)
@@ -167,6 +173,27 @@ def run_group(args: Args) -> None:
         print(json.dumps(groups))
     else:
         print(*(" ".join(map(str, numbers)) for numbers in groups), sep="\n", end="\n" if groups else "")
+
+
+def run_figures(args: Args) -> None:
+    with _store().reading() as db:
+        workshop = _find(db, args.code)
+        replay = Replay(queries.events_of(db, workshop.id))
+    use_language(args.language or workshop.language)
+    found = {"code": workshop.code} | plain(all_figures(replay))
+    if args.json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        print(*(f"{name}\t{value}" for name, value in _lines(found)), sep="\n")
+
+
+def _lines(found: Any, name: str = "") -> Iterator[tuple[str, Any]]:
+    """Each figure with its name, such as diamonds.1.width."""
+    parts = found.items() if isinstance(found, dict) else enumerate(found) if isinstance(found, list) else ()
+    for key, value in parts:
+        yield from _lines(value, f"{name}.{key}" if name else str(key))
+    if not isinstance(found, dict | list):
+        yield name, f"{found:.4g}" if isinstance(found, float) else found
 
 
 def run_check(args: Args) -> None:

@@ -14,6 +14,7 @@ from pypdf import PdfReader
 from cx_workshop.__main__ import main
 from cx_workshop.report.archive import as_json
 from cx_workshop.storage import Store, open_store, queries
+from cx_workshop.tracking.notyet import TWO_PEOPLE
 from cx_workshop.translate import LANGUAGES, translate, use_language
 from tests.looking import everything
 
@@ -205,6 +206,30 @@ def test_group_of_no_text_is_one_sentence(output: Output, monkeypatch: pytest.Mo
     assert output.of("group", "--json") == (1, "", "This is not UTF-8 text.\n")
 
 
+def test_figures_are_one_json_object_with_reasons_where_there_is_too_little(output: Output, code: str) -> None:
+    status, out, err = output.of("figures", code.lower(), "--json", "--language", "nl")
+    found = json.loads(out)
+    assert (status, err, found["code"], found["diamonds"]["2"]["width"]) == (0, "", code, 0)
+    assert found["participation"]["gini"] == {"not_yet": translate(TWO_PEOPLE, "nl")}
+    _, lines, _ = output.of("figures", code)
+    assert f"participation.gini.not_yet\t{TWO_PEOPLE}" in lines.splitlines()
+
+
+def test_figures_of_the_sample_workshop_are_all_there(output: Output, database: Path) -> None:
+    assert output.of("demo")[0] == 0
+    with open_store(database).reading() as db:
+        [workshop] = queries.all_workshops(db)
+    found = json.loads(output.of("figures", workshop.code, "--json")[1])
+    assert (found["participation"]["silent"], found["evidence"]["share"]) == (0, 1)
+    assert [row["step"] for row in found["time"]["steps"]] == ["empathize", "define", "ideate", "prototype", "test"]
+    assert found["fluency"] > 100 and found["diamonds"]["1"]["widest"] > found["diamonds"]["1"]["width"] > 0
+
+
+def test_figures_of_an_unknown_code_are_one_sentence(output: Output, code: str) -> None:
+    unknown = "There is no workshop with this code. Please check it with the facilitator.\n"
+    assert output.of("figures", "AAA-AAA", "--json") == (1, "", unknown)
+
+
 def test_backup_is_a_whole_copy(output: Output, code: str, database: Path, tmp_path: Path) -> None:
     copy = tmp_path / "copy.db"
     assert output.of("backup", str(copy)) == (0, "", "")
@@ -285,6 +310,7 @@ def test_a_backup_to_a_folder_that_is_not_there_is_one_sentence(output: Output, 
         ["backup"],
         ["list", "more"],
         ["group", "file"],
+        ["figures"],
     ],
 )
 def test_wrong_use_ends_with_2_and_touches_nothing(output: Output, database: Path, words: list[str]) -> None:
@@ -293,7 +319,9 @@ def test_wrong_use_ends_with_2_and_touches_nothing(output: Output, database: Pat
     assert not database.exists()
 
 
-@pytest.mark.parametrize("command", ["demo", "create", "list", "export", "import", "group", "check", "backup"])
+@pytest.mark.parametrize(
+    "command", ["demo", "create", "list", "export", "import", "group", "figures", "check", "backup"]
+)
 def test_help_says_what_a_command_does(output: Output, command: str) -> None:
     status, out, err = output.of(command, "--help")
     assert (status, err, out.splitlines()[0].split()[:5]) == (0, "", ["usage:", "python", "-m", "cx_workshop", command])

@@ -7,7 +7,9 @@ from cx_workshop.tracking.agreement import RankAgreement, beyond_chance, fleiss_
 from cx_workshop.tracking.directions import Directions
 from cx_workshop.tracking.diversity import chao1, evenness, hill_number, sample_coverage
 from cx_workshop.tracking.equality import gini, herfindahl, herfindahl_by_chance
+from cx_workshop.tracking.figures import DiamondFigures, all_figures, curves, diamond_figures
 from cx_workshop.tracking.focus import VoteFocus, vote_focus, votes_table
+from cx_workshop.tracking.habits import habit_level, habits_done, habits_table, self_scores
 from cx_workshop.tracking.ideas import (
     cards_per_theme,
     convergence_ratio,
@@ -35,6 +37,7 @@ from cx_workshop.tracking.threads import Evidence, Outcome, Threads, card_now, e
 from cx_workshop.tracking.usability import system_usability_scale
 
 __all__ = [
+    "DiamondFigures",
     "Directions",
     "Evidence",
     "Figure",
@@ -49,6 +52,7 @@ __all__ = [
     "Standing",
     "Threads",
     "VoteFocus",
+    "all_figures",
     "bands_table",
     "beyond_chance",
     "card_now",
@@ -57,7 +61,9 @@ __all__ = [
     "chao1",
     "contributions",
     "convergence_ratio",
+    "curves",
     "decisions_table",
+    "diamond_figures",
     "directions_table",
     "evenness",
     "evidence_of",
@@ -65,6 +71,9 @@ __all__ = [
     "flexibility",
     "fluency",
     "gini",
+    "habit_level",
+    "habits_done",
+    "habits_table",
     "herfindahl",
     "herfindahl_by_chance",
     "hill_number",
@@ -77,6 +86,7 @@ __all__ = [
     "sample_coverage",
     "saturation_curve",
     "seen_by_all",
+    "self_scores",
     "split_opinions",
     "standings",
     "system_usability_scale",

@@ -46,8 +46,12 @@ BLANK: dict[str, dict[str, Any]] = {
 
 LAID_WITH = frozenset(("activity_opened", "round_begun", "part_added"))
 """The events in which a method lays the cards that it brings along."""
-PLACES = frozenset(("status", "theme", "lane", "activity"))
-"""The columns of a card by which directions open and close."""
+WATCHED = {
+    "cards": frozenset(("status", "theme", "lane", "activity")),
+    "activities": frozenset(("step", "method")),
+}
+"""The columns by which directions open and close, and by which they come to another step."""
+GONE_ROW = {"status": "removed"}
 JITTER = timedelta(minutes=1)
 """By so much may the time of an event lie before that of the last; more, and the clock was set back."""
 
@@ -100,6 +104,8 @@ class Replay:
         self.agenda_events: list[Event] = []
         """Those that touched activities, at their moments as told here."""
         self._rows: dict[str, dict[str, dict[str, Any]]] = {table: {} for table in TABLES}
+        self._made: dict[str, list[Any]] = {}
+        """Table -> its rows as dataclasses, until the next event."""
         self._laid: set[str] = set()
         self._surveys: set[str] = set()
         self._steps: dict[str, str] = {}
@@ -114,11 +120,19 @@ class Replay:
         if event.seq <= self.seq:
             return
         self.seq = event.seq
+        if self._made:
+            self._made.clear()
         self._tell_time(event.at)
         for table, patches in event.after.items():
-            if table in TABLES:
-                for row_id, patch in patches.items():
-                    self._change(event, table, row_id, patch)
+            rows = self._rows.get(table)
+            if rows is None:
+                continue
+            for row_id, patch in patches.items():
+                row = rows.get(row_id)
+                if row is None or patch is None or (table in WATCHED and not WATCHED[table].isdisjoint(patch)):
+                    self._change(event, table, row_id, patch or GONE_ROW)
+                else:  # most events only word, move or mark something
+                    row.update(patch)
         if "activities" in event.after:
             self._note_agenda(event)
         if self.directions.changed or (self.started and not self.widths):
@@ -162,15 +176,25 @@ class Replay:
     @property
     def written(self) -> list[Card]:
         """The cards that people wrote: no themes, nothing that a method brought along, no answers to a survey."""
-        rows = self._rows["cards"].values()
-        return [Card(**card) for card in rows if card["lane"] != THEMES and self._is_written(card)]
+        return [
+            card
+            for card in self.cards
+            if card.lane != THEMES and card.id not in self._laid and card.activity not in self._surveys
+        ]
 
     def minute_of(self, moment: datetime) -> float:
         """Minutes since the workshop started."""
         return (moment - (self.started or moment)).total_seconds() / 60
 
     def _all(self, table: str, kind: type[T]) -> list[T]:
-        return [kind(**row) for row in self._rows[table].values()]
+        if table not in self._made:
+            names = BLANK[table].keys() | {"id", "workshop"}
+            known = (
+                {name: row[name] for name in names} if len(row) > len(names) else row
+                for row in self._rows[table].values()
+            )
+            self._made[table] = [kind(**row) for row in known]
+        return self._made[table]
 
     def _tell_time(self, at: str) -> None:
         moment = datetime.fromisoformat(at)
@@ -182,20 +206,17 @@ class Replay:
             moment = self.now
         self.now = moment
 
-    def _change(self, event: Event, table: str, row_id: str, patch: dict[str, Any] | None) -> None:
+    def _change(self, event: Event, table: str, row_id: str, patch: dict[str, Any]) -> None:
         rows = self._rows[table]
-        if patch is None:
-            patch = {"status": "removed"} if table == "cards" else {}
-        row = rows.get(row_id)
-        is_new = row is None
-        if row is None:
-            row = rows[row_id] = BLANK[table] | {"id": row_id, "workshop": event.workshop}
+        is_new = row_id not in rows
+        if is_new:
+            rows[row_id] = BLANK[table] | {"id": row_id, "workshop": event.workshop}
+        row = rows[row_id]
         was_open = not is_new and row.get("status") in OPEN
-        row.update(patch if patch.keys() <= row.keys() else {name: patch[name] for name in patch.keys() & row.keys()})
+        row.update(patch)
         if table == "cards":
-            if is_new or not PLACES.isdisjoint(patch):
-                self._note_card(event, row, is_new=is_new, was_open=was_open)
-        elif table == "activities" and ("step" in patch or "method" in patch):
+            self._note_card(event, row, is_new=is_new, was_open=was_open)
+        elif table == "activities":
             self._note_activity(row)
         elif table == "votes" and is_new:
             self.candidates[row_id] = self._count_candidates(row["activity"])
