@@ -5,6 +5,7 @@ They are plain ES modules in ui/board, served under /board; what is registered h
 """
 
 from collections.abc import Callable
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from typing import Any
 import streamlit as st
 
 from cx_workshop.translate import language_in_use
-from cx_workshop.ui.pages import leave_for, stay
+from cx_workshop.ui.pages import come_to, leave_for, stay
 
 BOARD = Path(__file__).with_name("board")
 BOARD_PATH = "/board/" + sha256(b"".join(path.read_bytes() for path in sorted(BOARD.glob("*.*")))).hexdigest()[:12]
@@ -48,13 +49,19 @@ def header(data: dict[str, Any]) -> str | None:
 
     When one of data's `pulse` events arrives, the page runs again.
     """
-    result = _header(key="header", data=data, on_changed_change=_run_again, on_go_change=_go_to_chosen_page)
+    result = _header(
+        key="header",
+        data=data,
+        on_changed_change=_run_again,
+        on_go_change=_go_to_chosen_page,
+        on_called_change=partial(_come, "header"),
+    )
     return str(result.go) if result.go else None
 
 
 def board(data: dict[str, Any], *, follow: Callable[[], None]) -> None:
     """The live board; it calls `follow` when this person should go on to the activity that is open."""
-    _board(key="board", data=data, on_opened_change=follow)
+    _board(key="board", data=data, on_opened_change=follow, on_called_change=partial(_come, "board"))
 
 
 def stage(data: dict[str, Any]) -> None:
@@ -107,14 +114,19 @@ def go(path: str) -> None:
     _go(key="go", data={"to": path})
 
 
-def _told(trigger: str) -> Any:
-    """What the header's trigger says, where it can be known: after a run that was cut off early, it cannot."""
-    return getattr(st.session_state.get("header"), trigger, None)
+def _told(trigger: str, component: str = "header") -> Any:
+    """What a component's trigger says, where it can be known: after a run that was cut off early, it cannot."""
+    return getattr(st.session_state.get(component), trigger, None)
 
 
 def _go_to_chosen_page() -> None:
     if page := _told("go"):
         leave_for(page)
+
+
+def _come(component: str) -> None:
+    if called := _told("called", component):
+        come_to(called["step"], called["activity"])
 
 
 def _run_again() -> None:

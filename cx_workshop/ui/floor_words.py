@@ -31,6 +31,23 @@ FLOOR_WORDS = {
     "reveal_next": N_("Reveal one"),
     "hide_names": N_("Hide names"),
     "show_names": N_("Show names"),
+    "private_none": N_("Private for now: others see only how many cards there are, until they are revealed."),
+    "private_one": N_("Private for now: others see only that {n} card exists."),
+    "private_many": N_("Private for now: others see only that {n} cards exist."),
+    "private_card": N_("private"),
+    "nameless": N_("Nobody is told who wrote what."),
+    "news_revealed_one": N_("{n} card was revealed"),
+    "news_revealed_many": N_("{n} cards were revealed"),
+    # follow me
+    "act_call": N_("Bring everybody here"),
+    "called_to": N_("The facilitator brings you to this card: {text}"),
+    # keys of the controls
+    "keys_next": N_("Go on to the next activity"),
+    "keys_reveal": N_("Reveal what was written in private"),
+    "keys_timer": N_("Start or pause the timer"),
+    "keys_lock": N_("Lock the board, or unlock it"),
+    "keys_vote": N_("Open a vote"),
+    "keys_help": N_("Show these keys"),
     # votes
     "vote_now": N_("Vote …"),
     "end_vote": N_("Close the vote ({n} of {of} have voted)"),

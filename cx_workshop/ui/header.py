@@ -51,6 +51,9 @@ COCKPIT = [
 ]
 """What changes the facilitator's page: people and cards are drawn by the browser itself."""
 
+STAYS = ("start", "facilitate", "stage")
+"""Pages from which nobody is called away to a board; those of the steps have a board that goes along by itself."""
+
 
 def show_header(guest: Guest | None, page: str) -> None:
     chosen = components.header(
@@ -64,6 +67,7 @@ def show_header(guest: Guest | None, page: str) -> None:
             "page": page,
             "run": monotonic_ns(),  # so that each run reaches the browser, and a page knows that it is awake
             "pulse": pulse(guest, page),
+            "heeds": page not in (*STEP_BY_ID, *STAYS),
         }
     )
     if chosen:

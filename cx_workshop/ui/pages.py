@@ -33,6 +33,12 @@ def leave_for(name: str, activity: str | None = None, *, leaf: dict[str, str] | 
         st.session_state[chosen_activity(name)] = activity
 
 
+def come_to(step: str, activity: str) -> None:
+    """From a callback: to where the facilitator has called everybody; there they stay until something else opens."""
+    leave_for(step)
+    st.session_state.called_to = st.session_state[chosen_activity(step)] = activity
+
+
 def stay() -> None:
     """From a callback: on the page that was shown last, unless another callback has already said where to go."""
     if "leave_for" not in st.session_state and (page := st.session_state.get("page")):

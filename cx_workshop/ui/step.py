@@ -39,7 +39,7 @@ def show_step(step: str) -> None:
             show_controls(guest, activities, shown, follow=follow)
     if shown:
         show_reason(shown)
-    components.board(board_data(guest, shown, activities), follow=follow)
+    components.board(board_data(guest, shown, activities) | called_to(shown), follow=follow)
     show_chart(guest, shown)
 
 
@@ -49,6 +49,14 @@ def go_along(guest: Guest) -> None:
         running = running_of(queries.agenda_of(db, guest.workshop.id))
     if running:
         leave_for(running.step, running.id)
+
+
+def called_to(shown: Activity | None) -> dict[str, bool]:
+    """Whether the facilitator called everybody to this board; whom they called follows on from there."""
+    called = shown is not None and st.session_state.get("called_to") == shown.id
+    if not called:
+        st.session_state.called_to = None
+    return {"called": True, "follow": True} if called else {"called": False}
 
 
 def choose_activity(step: str, activities: list[Activity]) -> Activity | None:

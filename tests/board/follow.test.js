@@ -71,3 +71,28 @@ test('before the first welcome nothing is shown or told', () => {
   notice(nothing);
   assert.deepEqual(told, []);
 });
+
+test('who is called to a board sees it at once, and Python is told, whether they followed or looked back', () => {
+  for (const follow of [true, false]) {
+    const { follow: screen, notice, told } = following({ activity: 'b', follow });
+    notice(state('b'));
+    screen.come({ id: 'a' });
+    assert.equal(screen.shown(state('b')), 'a');
+    screen.update({ activity: 'b', follow }); // a run that was under way already
+    assert.equal(screen.shown(state('b')), 'a');
+    mock.timers.tick(2000);
+    assert.deepEqual(told, ['a']);
+  }
+});
+
+test('who was called stays there until something else opens, and can go back by themselves', () => {
+  const { follow, notice, told } = following({ activity: 'a', follow: true, called: true });
+  notice(state('b'));
+  assert.deepEqual([follow.shown(state('b')), follow.elsewhere(state('b')).id], ['a', 'b']);
+  notice(state('c', ['a', 'b', 'c']));
+  assert.equal(follow.shown(state('c', ['a', 'b', 'c'])), 'c');
+  assert.deepEqual(told, ['c']);
+  follow.come({ id: 'a' });
+  follow.update({ activity: 'b', follow: false });
+  assert.equal(follow.shown(state('c', ['a', 'b', 'c'])), 'b');
+});

@@ -76,8 +76,16 @@ export class Acts {
       ...(lanes.moves?.(card) ?? [this.#elsewhere(card), ...this.upAndDown(card)]),
       mergeItem(this.board, card),
       ...this.board.thread.items(card),
+      this.#callHere(card),
       act('keep', 'K'), act('reopen', card.status === 'kept' ? 'K' : 'P'), act('park', 'P'), act('remove', 'Del'),
     ].filter(Boolean);
+  }
+
+  /** Bring everybody to a card that everybody sees. */
+  #callHere(card) {
+    const { say, you, live, activity } = this.board;
+    if (you.role !== 'facilitator' || live.state.workshop.solo || card.hidden) return null;
+    return { name: 'call', label: say('act_call'), act: () => this.board.send('call_everyone', { activity, card: card.id }) };
   }
 
   #elsewhere(card) {

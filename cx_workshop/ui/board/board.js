@@ -3,6 +3,7 @@
 import { Acts } from './acts.js';
 import { Announcer } from './announce.js';
 import { Behalf } from './behalf.js';
+import { Caller } from './caller.js';
 import { Hand } from './hand.js';
 import { h } from './dom.js';
 import { Drag } from './drag.js';
@@ -13,7 +14,7 @@ import { FillEditor } from './fill.js';
 import { keepFocus } from './focus.js';
 import { Follow } from './follow.js';
 import { Heading } from './heading.js';
-import { helpDialog } from './help.js';
+import { helpDialog, openHelp } from './help.js';
 import { createView } from './layouts.js';
 import { listen } from './listen.js';
 import { join } from './live.js';
@@ -23,6 +24,7 @@ import { mounting } from './mounts.js';
 import { glowing, news } from './news.js';
 import { Panel } from './panel.js';
 import { Pictures } from './pictures.js';
+import { Privacy } from './privacy.js';
 import { Prompts } from './prompts.js';
 import { giveBack, rescueEdits, rescueSheet, rescueTyping } from './rescue.js';
 import { hindrance } from './rights.js';
@@ -53,10 +55,13 @@ class Board {
     this.announcer = new Announcer(say);
     this.messages = new Messages(data.code, say);
     this.acts = new Acts(this);
-    this.follow = new Follow((activity) => this.#tellOpened(activity));
+    this.follow = new Follow((activity) => this.#tellOpened(activity), ({ id, step }) => this.trigger('called', { activity: id, step }));
+    this.caller = new Caller(this);
+    this.privacy = new Privacy(say);
     this.undoButton = h('button', { type: 'button', class: 'quiet', 'data-role': 'undo', title: say('undo_long'), onclick: () => this.undo() }, say('undo'));
     const help = helpDialog(say);
-    const keys = h('button', { type: 'button', class: 'quiet', 'data-role': 'keys', onclick: () => help.showModal() }, say('keys'));
+    this.help = () => openHelp(help, { leads: this.you?.role === 'facilitator' });
+    const keys = h('button', { type: 'button', class: 'quiet', 'data-role': 'keys', onclick: this.help }, say('keys'));
     this.heading = new Heading({ say, buttons: [this.undoButton, keys], goThere: () => this.#tellOpened(this.follow.elsewhere(this.live.state)) });
     this.signals = new Signals(this);
     this.behalf = new Behalf(this);
@@ -68,7 +73,7 @@ class Board {
     this.root = h('div', { class: 'cx-board', lang: data.language, 'data-role': 'board' },
       this.behalf.element, this.heading.element, this.signals.element, this.messages.element, this.empty,
       h('div', { class: 'drawers' }, this.heading.details, this.prompts.element, this.hand.element),
-      this.voting.bar.element, this.place, this.voting.results.element, this.announcer.element, help);
+      this.privacy.element, this.voting.bar.element, this.place, this.voting.results.element, this.announcer.element, help);
     this.menu = new Menu(this.root, say);
     this.panel = new Panel(this.root, say);
     this.pictures = new Pictures({ code: data.code, root: this.root, say });
@@ -119,8 +124,9 @@ class Board {
     this.frame = null;
     const { state } = this.live;
     this.follow.notice(state);
+    this.caller.heed();
     const activity = state.activities.get(this.follow.shown(state));
-    this.heading.element.hidden = this.signals.element.hidden = this.place.hidden = this.prompts.element.parentElement.hidden = !activity;
+    this.heading.element.hidden = this.signals.element.hidden = this.place.hidden = this.prompts.element.parentElement.hidden = this.privacy.element.hidden = !activity;
     this.empty.hidden = Boolean(activity);
     if (!activity) return this.#drawEmpty();
     if (activity.id !== this.activity) this.#begin(activity);
@@ -171,11 +177,13 @@ class Board {
     // Edits that a reload or a look at another sheet interrupted go on.
     this.#goOnWriting(shown);
     this.thread.draw();
+    this.privacy.draw(activity, state.boards.get(activity.id)?.hidden);
     this.voting.draw();
     this.unseen.draw(activity, this.voting.vote);
     this.hand.draw(activity);
     this.prompts.draw(activity);
     this.#mark(activity, shown);
+    this.caller.point();
   }
 
   #goOnWriting(shown) {

@@ -32,12 +32,14 @@ export function drawCard(view, card, about) {
   view.text.hidden = !card.text;
   drawValues(view, card, about);
   setText(view.author, own ? say('you') : name);
-  setText(view.state, card.status === 'kept' ? `★ ${say('kept')}` : card.status === 'parked' ? `⏸\uFE0E ${say('parked')}` : '');
+  const status = { kept: `★ ${say('kept')}`, parked: `⏸\uFE0E ${say('parked')}` }[card.status];
+  setText(view.state, [card.hidden && say('private_card'), status].filter(Boolean).join(' · '));
   view.waiting.hidden = !card.waiting;
   view.more.hidden = !about.writable;
   setAttribute(view.more, 'aria-label', say('card_menu', { text: short(titleOf(card, say)) }));
   setAttribute(view.article, 'data-state', card.status);
   setAttribute(view.article, 'data-own', own);
+  setAttribute(view.article, 'data-private', Boolean(card.hidden));
   setAttribute(view.article, 'data-waiting', Boolean(card.waiting));
 }
 

@@ -2,7 +2,8 @@
 // is one press away under “More”.
 
 import { arrange, h, setAttribute, setText } from './dom.js';
-import { controls, nextChange } from './leading.js';
+import { isPlain } from './keyboard.js';
+import { controls, nextChange, SHORTCUTS } from './leading.js';
 import { join } from './live.js';
 import { mounting } from './mounts.js';
 import { Flyout } from './popover.js';
@@ -15,6 +16,9 @@ const sheets = ['theme.css', 'controls.css', 'fields.css', 'votes.css'];
 sheets.forEach(fetchSheet);
 
 const SETTLE = 500; // ms in which a button that has just got another meaning takes no press: the second of a double click
+
+/** The key that presses a control, as people read it; undefined where it has none. */
+const keyOf = (id) => Object.keys(SHORTCUTS).find((key) => SHORTCUTS[key].includes(id))?.toUpperCase();
 
 export const mount = mounting((shadow, data) => new Controls(shadow, data));
 
@@ -41,6 +45,8 @@ class Controls {
       this.#fit();
     };
     this.style.then(refit);
+    this.listening = new AbortController();
+    document.addEventListener('keydown', (event) => this.#key(event), { capture: true, signal: this.listening.signal });
     document.fonts.ready.then(refit);
   }
 
@@ -53,6 +59,7 @@ class Controls {
   async leave() {
     this.flyout.shut();
     this.resized.disconnect();
+    this.listening.abort();
     this.unlisten();
     this.live.unwatch(this);
     this.live.leave();
@@ -99,6 +106,8 @@ class Controls {
     setText(button.icon, control.icon ?? '');
     button.icon.hidden = !control.icon;
     setText(button.label, control.label);
+    setAttribute(button.element, 'aria-keyshortcuts', keyOf(control.id));
+    setAttribute(button.element, 'title', keyOf(control.id) && `${control.label} (${keyOf(control.id)})`);
     button.element.className = control.primary ? 'primary' : 'quiet';
     const off = this.live.connection.state !== 'live' || button.settling;
     setAttribute(button.element, 'aria-disabled', off && 'true');
@@ -152,6 +161,16 @@ class Controls {
     if (!verb) return openVoteDialog({ live, activity: live.state.activities.get(args.activity), say, root });
     if (live.outbox.unanswered.includes(this.underWay.get(verb))) return;
     this.underWay.set(verb, live.do(verb, args, (message) => this.#refuse(message)));
+  }
+
+  /** On a card T is the card's: it puts it in a theme. */
+  #key(event) {
+    if (!isPlain(event) || (event.key === 't' && event.composedPath().some((element) => element.dataset?.card))) return;
+    const id = SHORTCUTS[event.key.toLowerCase()]?.find((control) => this.buttons.has(control));
+    if (!id) return;
+    event.preventDefault();
+    event.stopPropagation(); // Streamlit has shortcuts of its own
+    this.press(id);
   }
 
   #changed(change) {

@@ -123,6 +123,14 @@ class Header {
     setAttribute(this.connection, 'data-waiting', waiting);
   }
 
+  /** A page that has no board to go along takes this person there. */
+  #heed() {
+    if (!this.data.heeds) return;
+    const call = this.live.takeCall();
+    const activity = this.live.state.activities.get(call?.activity);
+    if (activity) this.trigger('called', { activity: activity.id, step: activity.step });
+  }
+
   /** Whether the page has a board, which then says why somebody is out. */
   #onBoard() {
     return Boolean(this.data.pages.find(({ id }) => id === this.data.page)?.mode);
@@ -146,6 +154,7 @@ class Header {
     this.elsewhere.heard({ type, message });
     if (type === 'message' && message.op === 'event') this.pulse.heard(message);
     if (type === 'message' && message.op === 'welcome' && before.seq && message.reset) this.pulse.missed(message.seq);
+    this.#heed();
     if (type === 'connection' || message?.op === 'welcome') this.#connectionBecame(this.live.connection.state);
     this.frame ??= requestAnimationFrame(() => this.draw());
   }

@@ -53,3 +53,10 @@ export function walkOn(lane, direction, at, lanes) {
 /** Ctrl+Z or Cmd+Z outside a text field, wherever on the page. */
 export const isUndo = (event) =>
   event.key === 'z' && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey && !isTextField(event.composedPath()[0]);
+
+/** A key by itself that nobody is typing, choosing or answering with: it may be a shortcut of the page. */
+export function isPlain(event) {
+  const path = event.composedPath();
+  const busy = (element) => element.matches?.('dialog, [role=menu], [role=listbox], [contenteditable]') ?? false;
+  return !(event.ctrlKey || event.metaKey || event.altKey || event.repeat || isTextField(path[0]) || path.some(busy));
+}

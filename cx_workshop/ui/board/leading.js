@@ -6,6 +6,11 @@ import { counted } from './words.js';
 
 const MINUTE = 60; // seconds
 
+/** Key -> the controls that it presses; of these only one is there at a time. */
+export const SHORTCUTS = {
+  n: ['next'], r: ['reveal', 'write_openly'], t: ['start_timer', 'pause_timer', 'go_on_timer'], l: ['lock', 'unlock'], v: ['vote'],
+};
+
 /** The activity that comes next: the first planned one behind the last that was opened; null where there is none. */
 export function nextActivity(state) {
   const agenda = [...state.activities.values()].filter(({ status }) => status !== 'dropped').sort((a, b) => a.position - b.position);

@@ -1,7 +1,7 @@
 // What people press and click on the board, and which of its parts hears of it.
 
 import { isTextField } from './dom.js';
-import { isUndo, onCardKey } from './keyboard.js';
+import { isPlain, isUndo, onCardKey } from './keyboard.js';
 
 /** Starts listening; call what comes back to stop. */
 export function listen(board) {
@@ -12,6 +12,7 @@ export function listen(board) {
     board.undo();
   };
   document.addEventListener('keydown', (event) => isUndo(event) && undo(event), { signal: page.signal });
+  document.addEventListener('keydown', (event) => isPlain(event) && event.key === '?' && board.help(), { capture: true, signal: page.signal });
   root.addEventListener('keydown', (event) => onCardKey(event, board) && event.preventDefault());
   // Streamlit has shortcuts on plain keys and can't see that the focus is in a text field in here.
   const keepIn = (event) => event.ctrlKey || event.metaKey || event.stopPropagation();

@@ -34,6 +34,7 @@ class Live {
     this.listeners = new Set();
     this.ahead = 0; // ms by which the server's clock is ahead of ours
     this.behalf = null; // the seat without a device for which a facilitator writes just now
+    this.call = null; // the facilitator's last call that was heeded here: {activity, card, at}
     this.watched = new Map(); // viewer -> activity whose board it shows
     this.connection = new Connection({
       code,
@@ -118,6 +119,14 @@ class Live {
     return Date.now() + this.ahead;
   }
 
+  /** The facilitator's call to come to a board, if it is new here; null otherwise. Whoever takes it goes there. */
+  takeCall() {
+    const { called } = this.state.workshop ?? {};
+    if (!called?.at || called.at === this.call?.at) return null;
+    this.call = called;
+    return called;
+  }
+
   get waiting() {
     return this.outbox?.unanswered.length ?? 0;
   }
@@ -145,6 +154,7 @@ class Live {
 
   #welcomed() {
     const seat = this.state.you.id;
+    this.call ??= this.state.workshop.called; // what was called before this page came calls nobody
     if (this.outbox?.seat !== seat) {
       this.outbox = new Outbox({ code: this.code, seat, storage: device, tab: tabId() });
       this.outbox.seat = seat;

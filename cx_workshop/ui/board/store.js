@@ -127,7 +127,7 @@ export const openActivity = (state) => [...state.activities.values()].find((acti
 export function overlay(state, activity, commands) {
   const cards = new Map(state.boards.get(activity)?.cards);
   for (const { verb, args, answered } of commands) {
-    const id = effects[verb]?.(cards, args, activity, state.you);
+    const id = effects[verb]?.(cards, args, activity, state.you, state.activities.get(activity));
     if (id && cards.has(id) && answered == null) cards.set(id, { ...cards.get(id), waiting: true });
   }
   return cards;
@@ -148,10 +148,10 @@ export function groundsOf(state, activity, commands) {
 
 // Each says what a verb will probably change, and which card it touched. What the server has already done stays as it is.
 const effects = {
-  add_card(cards, { activity, card, lane, text, row = '', sheet = '', fields = {}, on_behalf_of: behalf }, shown, you) {
+  add_card(cards, { activity, card, lane, text, row = '', sheet = '', fields = {}, on_behalf_of: behalf }, shown, you, { hidden = false } = {}) {
     if (activity !== shown || cards.has(card)) return null;
     const place = { lane, row, sheet, theme: null, x: null, y: null, position: endOf(cards) };
-    cards.set(card, { id: card, activity, seat: behalf ?? you.id, ...place, text: text.trim(), status: 'open', fields });
+    cards.set(card, { id: card, activity, seat: behalf ?? you.id, ...place, text: text.trim(), status: 'open', fields, hidden: hidden && lane !== THEMES });
     return card;
   },
   edit_card: (cards, { card, text }) => change(cards, card, { text: text.trim() }),
