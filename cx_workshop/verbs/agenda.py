@@ -75,6 +75,7 @@ def insert_activity(
     anonymous: bool | None = None,
 ) -> str:
     """A planned activity; its id. The method says whether cards are hidden and nameless, where that is None."""
+    among_others = not act.workshop.solo  # who works alone has nobody to hide from
     activity = Activity(
         id=new_id(),
         workshop=act.workshop.id,
@@ -89,8 +90,8 @@ def insert_activity(
         opened_at=None,
         closed_at=None,
         shape=shape or {},
-        hidden=method.board.private if hidden is None else hidden,
-        anonymous=method.board.anonymous if anonymous is None else anonymous,
+        hidden=among_others and method.board.private if hidden is None else hidden,
+        anonymous=among_others and method.board.anonymous if anonymous is None else anonymous,
         notes="",
     )
     act.tx.insert("activities", vars(activity))

@@ -77,6 +77,8 @@ def _floor(plan: dict[str, Any], leader: str, activities: dict[str, str]) -> Ite
     for item in plan["activities"]:
         activity = {"activity": activities[item["method"]]}
         yield Act(item["opens"], leader, "open_activity", activity)
+        if "reveals" in item:
+            yield Act(item["reveals"], leader, "reveal_cards", activity)
         yield Act(item["closes"], leader, "close_activity", activity)
 
 

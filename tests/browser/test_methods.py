@@ -61,6 +61,9 @@ def test_every_method_works(venue: Venue, sit: Sit, store: Store, language: str)
         expect(pia.board.locator(".question")).to_have_text(used.words[language].question)
         text = f"Otto {number}"
         write_by_verb(venue, activities[used.id], used, text)
+        if used.board.private:
+            expect(pia.board.locator("[data-role=private]")).to_contain_text("1")
+            venue.act(FAY, "reveal_cards", activity=activities[used.id].id)
         expect(pia.card(text)).to_be_visible()
         if language in RULES:
             faults[used.id] = violations(pia.page, RULES[language])

@@ -52,6 +52,8 @@ def test_six_people_walk_a_workshop(visit: Visit, screenshots: Path) -> None:
             person.sees_board(step)
         for name, person in writers.items():
             person.write(lane, f"{name} on {step}")
+        if step == "ideate":  # there everybody writes in private first
+            fay.press("Reveal 3 cards")
         for person in (fay, olga, bo, carla, dan):
             for name in writers:
                 person.sees_card(f"{name} on {step}")

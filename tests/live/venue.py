@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from cx_workshop import content
 from cx_workshop.content.agendas import FIRST
 from cx_workshop.model import Card, Event, Workshop
 from cx_workshop.storage import Store, queries
@@ -41,10 +42,12 @@ class Venue:
         return perform(self.store, Command(verb, args, seat=self.ids[name])).result(10)
 
     def begin(self, method: str) -> str:
-        """Open a new activity of this method, which `activity` then names; its step."""
+        """Open a new activity of this method, which `activity` then names; everybody sees what is written. Its step."""
         planned = self.act(FAY, "plan_activity", method=method, minutes=15, position=1)
         self.activity = planned.data["activity"]
         self.act(FAY, "open_activity", activity=self.activity)
+        if content.method(method).board.private:
+            self.act(FAY, "reveal_cards", activity=self.activity)
         return method.partition("/")[0]
 
     def lay(self, lane: str, text: str, name: str = PIA, **more: Any) -> str:

@@ -101,6 +101,7 @@ def test_a_survey_is_counted_and_nobody_is_told_apart(room: Room) -> None:
     write(room, survey, "answers", "Quick", by=room.participant, fields={"score": 9})
     card = write(room, survey, "answers", "", by=room.other, fields={"score": 3})
     write(room, survey, "answers", "brave", by=room.facilitator, fields={"score": 9})
+    room.act(room.facilitator, "reveal_cards", activity=survey)
     keep(room, card)
     found = section(room)
     counts = dict.fromkeys(map(str, range(11)), 0) | {"3": 1, "9": 2}
@@ -111,7 +112,10 @@ def test_a_survey_is_counted_and_nobody_is_told_apart(room: Room) -> None:
 
 
 def test_a_survey_that_has_only_remarks(room: Room) -> None:
-    write(room, plan(room, "test/sus_form"), "answers", "Fine")
+    survey = plan(room, "test/sus_form")
+    write(room, survey, "answers", "Fine")
+    assert (section(room).tallies, section(room).remarks) == ([], [])  # nobody but its author sees it yet
+    room.act(room.facilitator, "reveal_cards", activity=survey)
     assert (section(room).tallies, section(room).remarks) == ([], ["Fine"])
 
 

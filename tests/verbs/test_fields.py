@@ -259,6 +259,9 @@ def test_a_survey_takes_one_answer_a_person(room: Room) -> None:
     fill(room, mine, {"score": 10})
     args = {"activity": survey, "card": new_id(), "lane": "answers", "text": "", "fields": {"score": 7}}
     room.act(room.other, "add_card", **args)
+    with refused(room.store, "unknown_card"):
+        fill(room, args["card"], {"score": 0})
+    room.act(room.facilitator, "reveal_cards", activity=survey)
     with refused(room.store, "not_yours"):
         fill(room, args["card"], {"score": 0})
     room.act(room.participant, "remove_card", card=mine)

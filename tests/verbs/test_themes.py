@@ -160,6 +160,8 @@ def test_only_notes_of_one_place_are_merged(room: Room, method: str, places: lis
     cards = [new_id(), new_id()]
     for card, place, seat in zip(cards, places, (room.participant, room.other), strict=True):
         room.act(seat, "add_card", card=card, text="They wait", **where, **place)
+    if room.activity(activity).hidden:
+        room.act(room.facilitator, "reveal_cards", activity=activity)
     with refused(room.store, "not_to_merge"):
         room.act(room.participant, "merge_cards", card=cards[0], into=cards[1])
 

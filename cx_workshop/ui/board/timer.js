@@ -53,7 +53,9 @@ export class Timer {
   /** Says the last minute and the end, once, to whoever was there before; what a facilitator changes is no countdown. */
   #tell({ phase, left }) {
     const { before, say, timer } = this;
-    if (before?.phase !== 'running' || before.timer.ends_at !== timer?.ends_at) return;
+    const another = before?.timer?.ends_at !== timer?.ends_at;
+    if (another) setText(this.spoken, '');
+    if (another || before?.phase !== 'running') return;
     if (phase === 'running' && before.left > 60 && left <= 60) setText(this.spoken, say('timer_minute'));
     if (phase === 'over' && this.live.now() - Date.parse(timer.ends_at) < LATE) {
       setText(this.spoken, say('timer_over'));
