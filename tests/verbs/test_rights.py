@@ -16,32 +16,43 @@ from cx_workshop.verbs import VERBS, Command, perform
 from cx_workshop.verbs.act import new_id
 
 ROLES = ("facilitator", "participant", "observer", "stranger")
-STATES = ("planned", "open", "locked", "closed")
+STATES = ("planned", "open", "locked", "hidden", "voting", "closed")
+"""Of an activity: hidden is one on which everybody writes in private, voting one with a vote on its cards."""
 OK = "allowed"
+GONE = "workshop_closed"
 
-# in an open workshop, the activity    planned, open, locked, closed                    and in a closed workshop
-NO = ("not_allowed", "not_allowed", "not_allowed", "not_allowed", "not_allowed")
-YES = (OK, OK, OK, OK, "workshop_closed")
-ALWAYS = (OK, OK, OK, OK, OK)
-NOT_YOURS = ("not_yours", "not_yours", "not_yours", "not_yours", "not_yours")
-LEAD = ("activity_not_open", OK, OK, "activity_closed", "workshop_closed")
-WRITE = ("activity_not_open", OK, "board_locked", "activity_closed", "workshop_closed")
-NO_THEME_LEAD = ("activity_not_open", "unknown_card", "unknown_card", "activity_closed", "workshop_closed")
-NO_THEME = ("activity_not_open", "unknown_card", "board_locked", "activity_closed", "workshop_closed")
-NO_PARTS_LEAD = ("activity_not_open", "bad_arguments", "bad_arguments", "activity_closed", "workshop_closed")
-NO_PARTS = ("activity_not_open", "bad_arguments", "board_locked", "activity_closed", "workshop_closed")
-CARDS_LEAD = ("activity_not_open", "part_has_cards", "part_has_cards", "activity_closed", "workshop_closed")
-CARDS = ("activity_not_open", "part_has_cards", "board_locked", "activity_closed", "workshop_closed")
-NOT_PLANNED = ("activity_not_open", OK, OK, OK, "workshop_closed")
-NOT_CLOSED = (OK, OK, OK, "activity_closed", "workshop_closed")
-NOTHING_HIDDEN = (*("nothing_hidden",) * 4, "workshop_closed")
-NO_TEAMS = (*("no_teams",) * 4, "workshop_closed")
-NO_TIMER = (*("no_timer",) * 4, "workshop_closed")
-NO_RUNNING_TIMER = (*("timer_not_running",) * 4, "workshop_closed")
-NO_VOTE = (*("unknown_vote",) * 4, "workshop_closed")
-NO_DOT = (*("unknown_dot",) * 4, "workshop_closed")
-NO_DECISION = (*("unknown_decision",) * 4, "workshop_closed")
-OTHERS = ("activity_not_open", "not_yours", "board_locked", "activity_closed", "workshop_closed")
+# in an open workshop, the activity    planned, open, locked, hidden, voting, closed    and in a closed workshop
+NO = ("not_allowed",) * 7
+YES = (OK, OK, OK, OK, OK, OK, GONE)
+ALWAYS = (OK,) * 7
+NOT_YOURS = ("not_yours",) * 7
+LEAD = ("activity_not_open", OK, OK, OK, OK, "activity_closed", GONE)
+WRITE = ("activity_not_open", OK, "board_locked", OK, "voting", "activity_closed", GONE)
+OTHERS = ("activity_not_open", "not_yours", "board_locked", "unknown_card", "voting", "activity_closed", GONE)
+LEAD_SEEN = ("activity_not_open", OK, OK, "unknown_card", OK, "activity_closed", GONE)
+SEEN = ("activity_not_open", OK, "board_locked", "unknown_card", "voting", "activity_closed", GONE)
+NO_THEME_LEAD = ("activity_not_open", *("unknown_card",) * 4, "activity_closed", GONE)
+NO_THEME = ("activity_not_open", "unknown_card", "board_locked", "unknown_card", "voting", "activity_closed", GONE)
+NO_PARTS_LEAD = ("activity_not_open", *("bad_arguments",) * 4, "activity_closed", GONE)
+NO_PARTS = ("activity_not_open", "bad_arguments", "board_locked", "bad_arguments", "voting", "activity_closed", GONE)
+CARDS_LEAD = ("activity_not_open", *("part_has_cards",) * 4, "activity_closed", GONE)
+CARDS = ("activity_not_open", "part_has_cards", "board_locked", "part_has_cards", "voting", "activity_closed", GONE)
+NOT_PLANNED = ("activity_not_open", OK, OK, OK, OK, OK, GONE)
+NOT_CLOSED = (OK, OK, OK, OK, OK, "activity_closed", GONE)
+ONLY_PLANNED = (OK, *("activity_was_opened",) * 5, GONE)
+REVEAL = (*("nothing_hidden",) * 3, OK, *("nothing_hidden",) * 2, GONE)
+OPEN_VOTE = ("activity_not_open", OK, OK, "cards_hidden", "vote_is_open", "activity_closed", GONE)
+UNSEEN = ("activity_not_open", OK, OK, "nothing_to_vote_on", OK, "activity_closed", GONE)
+ASK = ("activity_not_open", OK, OK, OK, "vote_is_open", "activity_closed", GONE)
+IN_VOTE = (*("unknown_vote",) * 4, OK, "unknown_vote", GONE)
+NO_QUESTION = (*("unknown_vote",) * 4, "bad_arguments", "unknown_vote", GONE)
+OWN_DOT = (*("unknown_dot",) * 4, OK, "unknown_dot", GONE)
+NO_DOT = (*("unknown_dot",) * 6, GONE)
+NO_TEAMS = (*("no_teams",) * 6, GONE)
+NO_TEAM_LEAD = ("activity_not_open", *("no_teams",) * 4, "activity_closed", GONE)
+NO_TIMER = (*("no_timer",) * 6, GONE)
+NO_RUNNING_TIMER = (*("timer_not_running",) * 6, GONE)
+NO_DECISION = (*("unknown_decision",) * 6, GONE)
 
 RIGHTS = {
     #                              facilitator, participant, observer, stranger
@@ -56,7 +67,7 @@ RIGHTS = {
     "form_team": (YES, NO, NO, NO),
     "call_to_teams": (NO_TEAMS, NO, NO, NO),
     "call_to_plenary": (NO_TEAMS, NO, NO, NO),
-    "bring_cards": (("activity_not_open", "no_teams", "no_teams", "activity_closed", "workshop_closed"), NO, NO, NO),
+    "bring_cards": (NO_TEAM_LEAD, NO, NO, NO),
     "join": (NO, NO, NO, YES),
     "rename": (ALWAYS, ALWAYS, ALWAYS, NO),
     "rename another's": (ALWAYS, NOT_YOURS, NOT_YOURS, NO),
@@ -65,8 +76,8 @@ RIGHTS = {
     "plan_activity": (YES, NO, NO, NO),
     "move_activity": (YES, NO, NO, NO),
     "retime_activity": (YES, NO, NO, NO),
-    "drop_activity": (("allowed", *("activity_was_opened",) * 3, "workshop_closed"), NO, NO, NO),
-    "replan": (("allowed", *("activity_was_opened",) * 3, "workshop_closed"), NO, NO, NO),
+    "drop_activity": (ONLY_PLANNED, NO, NO, NO),
+    "replan": (ONLY_PLANNED, NO, NO, NO),
     "park_thought": (LEAD, NO, NO, NO),
     "open_activity": (YES, NO, NO, NO),
     "close_activity": (YES, NO, NO, NO),
@@ -74,28 +85,28 @@ RIGHTS = {
     "unlock_board": (YES, NO, NO, NO),
     "add_card": (LEAD, WRITE, NO, NO),
     "edit_card": (LEAD, WRITE, NO, NO),
-    "edit_card another's": (LEAD, OTHERS, NO, NO),
+    "edit_card another's": (LEAD_SEEN, OTHERS, NO, NO),
     "move_card": (LEAD, WRITE, NO, NO),
-    "move_card another's": (LEAD, WRITE, NO, NO),
+    "move_card another's": (LEAD_SEEN, SEEN, NO, NO),
     "remove_card": (LEAD, WRITE, NO, NO),
-    "remove_card another's": (LEAD, OTHERS, NO, NO),
+    "remove_card another's": (LEAD_SEEN, OTHERS, NO, NO),
     "restore_card": (LEAD, WRITE, NO, NO),
-    "restore_card another's": (LEAD, OTHERS, NO, NO),
+    "restore_card another's": (LEAD_SEEN, OTHERS, NO, NO),
     "keep_card": (LEAD, WRITE, NO, NO),
-    "keep_card another's": (LEAD, WRITE, NO, NO),
+    "keep_card another's": (LEAD_SEEN, SEEN, NO, NO),
     "park_card": (LEAD, WRITE, NO, NO),
-    "park_card another's": (LEAD, WRITE, NO, NO),
+    "park_card another's": (LEAD_SEEN, SEEN, NO, NO),
     "reopen_card": (LEAD, WRITE, NO, NO),
-    "reopen_card another's": (LEAD, WRITE, NO, NO),
-    "merge_cards": (LEAD, WRITE, NO, NO),
+    "reopen_card another's": (LEAD_SEEN, SEEN, NO, NO),
+    "merge_cards": (LEAD_SEEN, SEEN, NO, NO),
     "fill_card": (LEAD, WRITE, NO, NO),
-    "fill_card another's": (LEAD, OTHERS, NO, NO),
+    "fill_card another's": (LEAD_SEEN, OTHERS, NO, NO),
     "place_card": (LEAD, WRITE, NO, NO),
-    "place_card another's": (LEAD, WRITE, NO, NO),
+    "place_card another's": (LEAD_SEEN, SEEN, NO, NO),
     "put_in_theme": (NO_THEME_LEAD, NO_THEME, NO, NO),
     "take_out_of_theme": (LEAD, WRITE, NO, NO),
-    "link_cards": (LEAD, WRITE, NO, NO),
-    "link_cards another's": (LEAD, WRITE, NO, NO),
+    "link_cards": (LEAD_SEEN, SEEN, NO, NO),
+    "link_cards another's": (LEAD_SEEN, SEEN, NO, NO),
     "unlink_cards": (LEAD, WRITE, NO, NO),
     "add_part": (NO_PARTS_LEAD, NO_PARTS, NO, NO),
     "rename_part": (NO_PARTS_LEAD, NO_PARTS, NO, NO),
@@ -111,7 +122,7 @@ RIGHTS = {
     "call_everyone": (NOT_PLANNED, NO, NO, NO),
     "write_note": (ALWAYS, NO, NO, NO),
     "hide_cards": (NOT_CLOSED, NO, NO, NO),
-    "reveal_cards": (NOTHING_HIDDEN, NO, NO, NO),
+    "reveal_cards": (REVEAL, NO, NO, NO),
     "hide_names": (YES, NO, NO, NO),
     "show_names": (YES, NO, NO, NO),
     "start_timer": (YES, NO, NO, NO),
@@ -123,14 +134,15 @@ RIGHTS = {
     "ask_for_time": (YES, YES, NO, NO),
     "raise_hand": (YES, YES, NO, NO),
     "take_hand another's": (YES, NO, NO, NO),
-    "open_vote": (LEAD, NO, NO, NO),
-    "show_unseen": (LEAD, NO, NO, NO),
-    "ask_room": (LEAD, NO, NO, NO),
-    "cast_dot": (NO_VOTE, NO_VOTE, NO, NO),
-    "mark_concern": (NO_VOTE, NO_VOTE, NO, NO),
-    "answer_question": (NO_VOTE, NO_VOTE, NO, NO),
-    "take_back_dot": (NO_DOT, NO_DOT, NO, NO),
-    "close_vote": (NO_VOTE, NO, NO, NO),
+    "open_vote": (OPEN_VOTE, NO, NO, NO),
+    "show_unseen": (UNSEEN, NO, NO, NO),
+    "ask_room": (ASK, NO, NO, NO),
+    "cast_dot": (IN_VOTE, IN_VOTE, NO, NO),
+    "mark_concern": (IN_VOTE, IN_VOTE, NO, NO),
+    "answer_question": (NO_QUESTION, NO_QUESTION, NO, NO),
+    "take_back_dot": (OWN_DOT, OWN_DOT, NO, NO),
+    "take_back_dot another's": (NO_DOT, NO_DOT, NO, NO),
+    "close_vote": (IN_VOTE, NO, NO, NO),
     "record_decision": (YES, NO, NO, NO),
     "record_action": (YES, NO, NO, NO),
     "edit_decision": (NO_DECISION, NO, NO, NO),
@@ -150,6 +162,9 @@ class Scene:
     seats: dict[str, str]
     cards: dict[str, str]
     removed: dict[str, str]
+    vote: str
+    """Open in the state voting, and each seat has given one dot; elsewhere there is none of these."""
+    dots: dict[str, str]
 
     def args(self, verb: str, owner: str) -> dict[str, Any]:
         """Arguments that are right in themselves, on what belongs to `owner`."""
@@ -202,11 +217,11 @@ class Scene:
             "take_hand": {"seat": self.seats[owner]},
             "open_vote": {"activity": self.activity, "dots": 3, "per_card": 1},
             "ask_room": {"activity": self.activity, "question": "More time?"},
-            "cast_dot": {"vote": "none", "card": self.cards[owner], "dot": new_id()},
-            "mark_concern": {"vote": "none", "card": self.cards[owner], "dot": new_id()},
-            "answer_question": {"vote": "none", "yes": True, "dot": new_id()},
-            "take_back_dot": {"dot": "none"},
-            "close_vote": {"vote": "none"},
+            "cast_dot": {"vote": self.vote, "card": self.cards[owner], "dot": new_id()},
+            "mark_concern": {"vote": self.vote, "card": self.cards[owner], "dot": new_id()},
+            "answer_question": {"vote": self.vote, "yes": True, "dot": new_id()},
+            "take_back_dot": {"dot": self.dots[owner]},
+            "close_vote": {"vote": self.vote},
             "call_everyone": {"activity": self.activity},
             "record_decision": {"what": "Call first"},
             "record_action": {"what": "Call them"},
@@ -257,6 +272,8 @@ def prepare(store: Store, state: str, workshop_closed: bool) -> Scene:
     }
     leader = seats["facilitator"]
     act("open_activity", {"activity": activity}, leader)
+    if state == "hidden":
+        act("hide_cards", {"activity": activity}, leader)
     cards, removed = {}, {}
     for role in ("facilitator", "participant", "another"):
         for kept in (removed, cards):
@@ -264,9 +281,15 @@ def prepare(store: Store, state: str, workshop_closed: bool) -> Scene:
             act("add_card", {"activity": activity, "card": kept[role], "lane": "sees", "text": role}, seats[role])
             if kept is removed:
                 act("remove_card", {"card": kept[role]}, seats[role])
+    vote, dots = "none", dict.fromkeys(seats, "none")
     if state == "planned":  # no verb takes a board back to that
         store.submit(lambda tx: tx.update("activities", activity, status="planned", opened_at=None)).result(10)
-    elif state != "open":
+    elif state == "voting":
+        vote = act("open_vote", {"activity": activity, "dots": 3, "per_card": 2}, leader)["vote"]
+        for role, card in cards.items():
+            dots[role] = new_id()
+            act("cast_dot", {"vote": vote, "card": card, "dot": dots[role]}, seats[role])
+    elif state in ("locked", "closed"):
         verb = {"locked": "lock_board", "closed": "close_activity"}[state]
         act(verb, {"activity": activity}, leader)
     if workshop_closed:
@@ -278,6 +301,8 @@ def prepare(store: Store, state: str, workshop_closed: bool) -> Scene:
         seats,
         cards | {"observer": cards["another"]},
         removed | {"observer": removed["another"]},
+        vote,
+        dots,
     )
 
 
