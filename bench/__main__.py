@@ -11,12 +11,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from bench import browser, polling, room
+from bench import browser, floor, polling, room
 from bench.report import Conditions, Results
 from bench.servers import CLIENT_CORE, CORES, busy_seconds, running
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
-PARTS = ["rooms", "polling", "browser"]
+PARTS = ["rooms", "polling", "floor", "browser"]
+LED = 100  # seats whose facilitator presses every control
 HARD_STOP = 90 * 60  # seconds
 BUSY = 0.1  # of a core, used by others: more disturbs
 
@@ -56,6 +57,10 @@ async def measure(asked: argparse.Namespace, results: Results) -> None:
         with part(results, f"polling, {count} seats"), running("polling") as server:
             figures = await polling.measure(server, count, seconds=asked.polled, limit=40)
             results.runs["polling", count] = figures
+    if "floor" in asked.only:
+        await quiet(asked.patience)
+        with part(results, f"controls and a vote, {LED} seats"), running("ours") as server:
+            results.floor = await floor.measure(server, LED)
     if "browser" in asked.only:
         await quiet(asked.patience)
         with part(results, "browser"), running("ours") as server:

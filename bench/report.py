@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bench.browser import STAGES, Screens, median
 from bench.figures import Figures
+from bench.floor import DOTS, VOTE_SECONDS, Floor
 from bench.room import A_SECOND, EACH, FOLLOW, TURNS
 
 SERVERS = ("ours", "bare", "polling")
@@ -72,6 +73,7 @@ class Results:
 
     runs: Runs = field(default_factory=dict)
     screens: Screens | None = None
+    floor: Floor | None = None
     failed: list[str] = field(default_factory=list)
 
     @property
@@ -123,6 +125,14 @@ class Results:
         target("page session, p95, 100 people in 5 s (ms)", "< 100", percentile(ours.join_page, 0.95), 100, 1)
         target("first board, p95, 100 people in 5 s (ms)", "< 100", percentile(ours.join_board, 0.95), 100, 1)
         target("activity switch, all 100 on the new board and page (s)", "< 2", switch and switch / 1000, 2)
+        led = self.floor or Floor(100)
+        busy = " (disturbed)" if led.others > MUCH else ""
+        a_vote = f"100 people x {DOTS} dots in {VOTE_SECONDS:.0f} s"
+        target(
+            f"each control on all screens, the slowest's p95, 100 seats (ms){busy}", "< 300", led.slowest(0.95), 300, 1
+        )
+        target(f"{a_vote}: dots lost or refused", "0", led.lost + led.refused if led.dots else None, 0, 0)
+        target(f"{a_vote}: wrong totals, file and screens", "0", led.wrong if led.dots else None, 0, 0)
         target("board of 500 cards open, from navigation (s)", "< 1", opened and opened / 1000, 1)
         journey = f"journey of 3 personas, 7 phases, {screens.journey_cards} cards open, from navigation (s)"
         drawn, saved = median(screens.journey), max(screens.saved, default=None)
@@ -158,6 +168,8 @@ class Results:
             table([*head, "ours: page session", "ours: first board"], self.join_rows()),
             "## The facilitator opens the next activity (ms, p50 / p95 / all)\n",
             table(["seats", "board knows", "new board is there", "new page has run"], self.switch_rows()),
+            "## The facilitator's controls, from the press to its arrival at each of 100 seats (ms)\n",
+            table(["control", "p50 / p95 / max", "presses"], self.control_rows()),
             "## In Chromium (ms)\n",
             table(["what", "median", "worst", "times"], self.screen_rows()),
             "## What disturbed: client's core used / server's core used by others / stolen by the host\n",
@@ -170,13 +182,15 @@ class Results:
                 turn=conditions.seconds / TURNS.count("A"),
                 follow=FOLLOW,
                 polled=conditions.polled,
+                dots=DOTS,
+                vote=VOTE_SECONDS,
             ),
         ]
         return "\n".join(sections)
 
     def warning(self) -> str:
         """A loud sentence where the machine was not ours alone."""
-        worst = max((figures.others for figures in self.runs.values()), default=0.0)
+        worst = max([*(figures.others for figures in self.runs.values()), self.floor.others if self.floor else 0.0])
         if worst < MUCH:
             return ""
         return (
@@ -208,6 +222,13 @@ class Results:
             [str(each.seats), three(each.switch_event), three(each.switch_board), three(each.switch_page)]
             for each in ours
         ]
+
+    def control_rows(self) -> Rows:
+        """Every control, and the way of a dot to the disk and back."""
+        if self.floor is None:
+            return []
+        rows = [[name, three(waits), str(self.floor.presses[name])] for name, waits in self.floor.controls.items()]
+        return [*rows, ["a dot of the vote, to its answer", three(self.floor.cast), str(self.floor.dots)]]
 
     def screen_rows(self) -> Rows:
         """What a person at a screen waits for."""

@@ -60,6 +60,7 @@ class LiveSeat:
         self.seen = bytearray(tally.capacity)
         self.waiting: dict[str, asyncio.Future[tuple[Message, int]]] = {}
         self.watching: dict[bytes, asyncio.Future[int]] = {}
+        self.answers: dict[str, asyncio.Future[int | None]] = {}
         self.activity = ""
 
     async def join(self, port: int, code: str, *, cookie: str = "", token: str = "") -> Message:
@@ -89,6 +90,14 @@ class LiveSeat:
         """Send a verb whose acknowledgement is not measured."""
         self.socket.say({"op": "do", "id": f"bench-{next(VERBS_SENT)}", "verb": verb, "args": args})
 
+    async def answered(self, verb: str, **args: object) -> int | None:
+        """Send a verb and give the nanosecond at which it was acknowledged, or None where it was refused."""
+        id = f"bench-{next(VERBS_SENT)}"
+        self.answers[id] = asyncio.get_running_loop().create_future()
+        self.socket.say({"op": "do", "id": id, "verb": verb, "args": args})
+        async with asyncio.timeout(LIMIT):
+            return await self.answers[id]
+
     def write(self, lane: str) -> int:
         """Send a card; the tally will know when it is acknowledged and who saw it."""
         number = self.tally.next(self)
@@ -109,7 +118,7 @@ class LiveSeat:
             at = payload.find(CARD_BYTES)
             if at >= 0:
                 self.tally.see(int(payload[at + 24 : at + 36], 16), self, self.seen, now)
-            elif self.watching:
+            if self.watching:
                 for word in [word for word in self.watching if word in payload]:
                     self.watching.pop(word).set_result(now)
         elif op == b"done":
@@ -117,6 +126,8 @@ class LiveSeat:
             if at >= 0:
                 number = int(payload[at + 24 : at + 36], 16)
                 self.tally.acknowledged[number] = now - self.tally.sent[number]
+            elif self.answers and (answer := self.answers.pop(json.loads(payload)["id"], None)):
+                answer.set_result(now)
         elif op == b"refused":
             self.refused(json.loads(payload))
         elif waiter := self.waiting.pop(op.decode(), None):
@@ -125,7 +136,9 @@ class LiveSeat:
     def refused(self, message: Message) -> None:
         """Keep a refusal; fail what waits, if it was not a card's."""
         self.tally.refused.append(message["code"])
-        if not (message["id"] or "").startswith(DO):
+        if answer := self.answers.pop(message["id"] or "", None):
+            answer.set_result(None)
+        elif not (message["id"] or "").startswith(DO):
             for waiter in self.waiting.values():
                 waiter.set_exception(Refused(f"{message['code']}: {message['message']}"))
             self.waiting.clear()
