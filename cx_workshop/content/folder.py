@@ -67,6 +67,13 @@ class Table:
             raise self.wrong(key, expected)
         return value
 
+    def decimal(self, key: str) -> float:
+        self._asked.add(key)
+        value = self.values.get(key)
+        if not isinstance(value, int | float) or isinstance(value, bool):
+            raise self.wrong(key, "a number")
+        return float(value)
+
     def minutes(self) -> int:
         minutes = self.number("minutes", "a whole number of minutes")
         if minutes < 1:

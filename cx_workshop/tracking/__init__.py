@@ -9,6 +9,7 @@ from cx_workshop.tracking.diversity import chao1, evenness, hill_number, sample_
 from cx_workshop.tracking.equality import gini, herfindahl, herfindahl_by_chance
 from cx_workshop.tracking.figures import DiamondFigures, all_figures, curves, diamond_figures
 from cx_workshop.tracking.focus import VoteFocus, vote_focus, votes_table
+from cx_workshop.tracking.guidance import Shown, guidance_figures, next_hint
 from cx_workshop.tracking.habits import habit_level, habits_done, habits_table, self_scores
 from cx_workshop.tracking.ideas import (
     cards_per_theme,
@@ -49,6 +50,7 @@ __all__ = [
     "Replay",
     "SaturationCurve",
     "SeenByAll",
+    "Shown",
     "Standing",
     "Threads",
     "VoteFocus",
@@ -71,6 +73,7 @@ __all__ = [
     "flexibility",
     "fluency",
     "gini",
+    "guidance_figures",
     "habit_level",
     "habits_done",
     "habits_table",
@@ -81,6 +84,7 @@ __all__ = [
     "kendalls_w",
     "net_promoter_score",
     "new_theme_rate",
+    "next_hint",
     "participation",
     "participation_table",
     "sample_coverage",

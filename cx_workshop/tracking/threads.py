@@ -113,10 +113,7 @@ def evidence_of(
     by_id = {card.id: card for card in cards}
     boards = {activity.id: activity for activity in activities}
     threads = threads_of(by_id.values(), links)
-    inside: dict[str, list[str]] = {}
-    for card in by_id.values():
-        if card.theme and card.status in OPEN:
-            inside.setdefault(card.theme, []).append(card.id)
+    inside = lie_in_themes(by_id.values())
 
     def outcome(kind: Literal["recorded", "decided", "kept"], id: str, card: str | None) -> Outcome:
         below = [card, *threads.all_below(card, inside)] if card else []
@@ -136,6 +133,15 @@ def evidence_of(
         elif card.status == "kept" and board.step != "empathize":
             outcomes.append(outcome("kept", card.id, card.id))
     return Evidence(outcomes, _unanswered(by_id, boards, threads))
+
+
+def lie_in_themes(cards: Iterable[Card]) -> dict[str, list[str]]:
+    """Theme -> the open cards that lie in it."""
+    inside: dict[str, list[str]] = {}
+    for card in cards:
+        if card.theme and card.status in OPEN:
+            inside.setdefault(card.theme, []).append(card.id)
+    return inside
 
 
 def is_observation(card: Card, boards: Mapping[str, Activity]) -> bool:

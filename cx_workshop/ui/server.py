@@ -16,7 +16,7 @@ from starlette.responses import Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from cx_workshop.content import agendas, concepts, methods
+from cx_workshop.content import agendas, concepts, guidance, methods
 from cx_workshop.live.channel import Live
 from cx_workshop.live.hub import Hub
 from cx_workshop.live.images import Pictures
@@ -44,7 +44,7 @@ class KeptFiles(StaticFiles):
 
 def create_app() -> st.App:
     """The application; content and database are opened here, so that what is wrong with them is said at the start."""
-    for read in (methods, agendas, concepts):
+    for read in (methods, agendas, concepts, guidance):
         read()
     store = open_store(read_settings().database)
     hub, doors, ways, pictures = Hub(store), Doors(store), Ways(store), Pictures(store)
