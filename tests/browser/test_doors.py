@@ -140,8 +140,8 @@ def test_an_agenda_is_chosen_with_its_minutes(visit: Visit) -> None:
     fay = Person(page)
     fay.lead(title="Late parcels", challenge="", name="Fay")
     expect(page.get_by_text("6 h 03 min of work, 6 h 03 min still to come")).to_be_visible()
-    expect(page.get_by_role("link", name="◇ Evidence wall")).to_be_visible()
-    expect(page.get_by_role("link", name="▽ Decision")).to_be_hidden()  # a long agenda folds what is not on
+    expect(page.get_by_role("link", name="○ Evidence wall")).to_be_visible()
+    expect(page.get_by_role("link", name="○ Decision")).to_be_hidden()  # a long agenda folds what is not on
 
 
 def test_my_workshops_are_those_of_this_browser(venue: Venue, sit: Sit, visit: Visit) -> None:
@@ -171,7 +171,7 @@ def test_language_is_switched_and_stays(sit: Sit) -> None:
         fay.page.reload()
     fay.goes_to("facilitate")
     expect(fay.page.get_by_role("heading", name="Ablauf")).to_be_visible()
-    expect(fay.page.get_by_text("Einladen", exact=True).first).to_be_visible()
+    expect(fay.page.get_by_text("Personen (4)")).to_be_visible()
     fay.page.goto(fay.page.url.split("/facilitate")[0])
     expect(fay.page.get_by_role("heading", name="Üben")).to_be_visible()
 
