@@ -15,7 +15,7 @@ const leading = [['N', 'keys_next'], ['R', 'keys_reveal'], ['T', 'keys_timer'], 
 export function helpDialog(say) {
   const list = (rows, more) => h('dl', more, ...rows.map(([key, word]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, say(word)))));
   const dialog = h('dialog', { class: 'help', 'aria-labelledby': 'help-title' },
-    h('h2', { id: 'help-title' }, say('keys')), list(leading, { 'data-role': 'keys-leading' }), list(keys),
+    h('h2', { id: 'help-title', tabindex: -1, autofocus: true }, say('keys')), list(leading, { 'data-role': 'keys-leading' }), list(keys),
     h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, say('close')));
   return dialog;
 }

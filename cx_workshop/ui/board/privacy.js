@@ -6,9 +6,10 @@ import { counted } from './words.js';
 export class Privacy {
   constructor(say) {
     this.say = say;
-    this.hidden = h('p', { 'data-role': 'private', hidden: true });
-    this.nameless = h('p', { 'data-role': 'nameless', hidden: true }, say('nameless'));
-    this.element = h('div', { class: 'privacy' }, this.hidden, this.nameless);
+    this.hidden = h('span', { 'data-role': 'private', hidden: true });
+    this.nameless = h('span', { 'data-role': 'nameless', hidden: true }, say('nameless'));
+    this.words = h('p', {}, this.hidden, ' ', this.nameless);
+    this.element = h('div', { class: 'privacy' }, this.words);
   }
 
   /** `count`: how many cards lie here that only their authors see. */
@@ -16,5 +17,6 @@ export class Privacy {
     this.hidden.hidden = !count && !activity.hidden;
     setText(this.hidden, count ? counted(this.say, 'private', count) : this.say('private_none'));
     this.nameless.hidden = !activity.anonymous;
+    this.words.hidden = this.hidden.hidden && this.nameless.hidden;
   }
 }
