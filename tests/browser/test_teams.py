@@ -28,7 +28,7 @@ def test_a_room_splits_into_teams_and_comes_back(visit: Visit, sit: Sit, venue: 
         person.is_live()
     assert pia.code != otto.code
 
-    mine = teams.and_(leader.page.locator(f"[data-team={pia.code}]"))
+    mine = teams.and_(leader.page.locator(f"[data-team='{pia.code}']"))
     expect(mine).to_contain_text("1 of 1 here")
     expect(mine).to_contain_text("Has not begun yet")
     mine.get_by_text("Look in").click()
