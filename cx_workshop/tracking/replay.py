@@ -51,6 +51,7 @@ WATCHED = {
     "activities": frozenset(("step", "method")),
 }
 """The columns by which directions open and close, and by which they come to another step."""
+NOTHING: frozenset[str] = frozenset()
 GONE_ROW = {"status": "removed"}
 JITTER = timedelta(minutes=1)
 """By so much may the time of an event lie before that of the last; more, and the clock was set back."""
@@ -127,9 +128,10 @@ class Replay:
             rows = self._rows.get(table)
             if rows is None:
                 continue
+            watched = WATCHED.get(table, NOTHING)
             for row_id, patch in patches.items():
                 row = rows.get(row_id)
-                if row is None or patch is None or (table in WATCHED and not WATCHED[table].isdisjoint(patch)):
+                if row is None or patch is None or not watched.isdisjoint(patch):
                     self._change(event, table, row_id, patch or GONE_ROW)
                 else:  # most events only word, move or mark something
                     row.update(patch)

@@ -50,6 +50,19 @@ def test_self_scores_are_told_round_by_round() -> None:
     ]
 
 
+def test_seven_skills_are_told_before_and_after() -> None:
+    log = Log("test/seven_skills")
+    log.add("before", "seven_skills", fields={"visual": 1, "stories": 4})
+    again = {"position": 2, "step": "test", "method": "test/seven_skills", "round": 2}
+    log.say("round_begun", 60, activities={"again": again})
+    log.add("after", "again", 61, fields={"visual": 3, "stories": 4})
+    table = self_scores(Replay(log).cards, Replay(log).activities, "test/seven_skills")
+    assert table.pivot(index="field", columns="round", values="mean").to_dict() == {
+        1: {"stories": 4, "visual": 1},
+        2: {"stories": 4, "visual": 3},
+    }
+
+
 def test_nothing_done_is_an_empty_wheel() -> None:
     table = habits_table([], [])
     assert table["done"].to_list() == table["level"].to_list() == table["answers"].to_list() == [0] * 5
