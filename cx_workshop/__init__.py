@@ -9,7 +9,7 @@ everything else. A line of code finds its room by one question: does it decide, 
     storage                 keep: SQLite through sqlite-utils, one writer, the event log
     verbs                   decide: what people may do, one module per concern
     live, report            tell: the WebSocket channel and its hub; the summary people take home, paper for the room
-    charts                  draw: a board's cards as a DataFrame, a DataFrame as an Altair chart, its sentence
+    charts                  draw: cards or a log as a DataFrame, a DataFrame as an Altair chart, its sentence
     ui                      draw: Streamlit pieces and the board's html, css and js
     pages, app, __main__    the screens, the server, the command line
 

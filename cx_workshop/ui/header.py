@@ -12,7 +12,12 @@ from cx_workshop.ui.board_words import board_words
 from cx_workshop.ui.pages import leave_for, leave_if_asked, pages_for
 from cx_workshop.ui.session import Guest
 
-PAGE_NAMES = STEP_NAMES | {"facilitate": N_("Facilitate"), "summary": N_("Summary"), "library": N_("Library")}
+PAGE_NAMES = STEP_NAMES | {
+    "facilitate": N_("Facilitate"),
+    "diamond": N_("Diamond"),
+    "summary": N_("Summary"),
+    "library": N_("Library"),
+}
 FLOOR = [
     "activity_opened",
     "activity_closed",
@@ -51,6 +56,40 @@ COCKPIT = [
 ]
 """What changes the facilitator's page: people and cards are drawn by the browser itself."""
 
+DIAMOND = [
+    *FLOOR,
+    "card_added",
+    "card_removed",
+    "card_restored",
+    "card_kept",
+    "card_parked",
+    "card_reopened",
+    "cards_merged",
+    "cards_brought",
+    "cards_revealed",
+    "card_put_in_theme",
+    "card_taken_out_of_theme",
+    "thought_parked",
+    "scores_imported",
+    "act_undone",
+    "vote_closed",
+    "decision_recorded",
+    "action_recorded",
+    "decision_edited",
+    "decision_dropped",
+    "seat_joined",
+    "seat_removed",
+]
+"""What opens or closes directions, and whatever else the figures count."""
+
+PULSES = {
+    "teams": [*SEATS, "team_formed", "activity_opened", "activity_closed"],
+    "facilitate": COCKPIT,
+    "diamond": DIAMOND,
+    "summary": ["*"],
+}
+"""By page, whoever looks at it."""
+
 STAYS = ("start", "facilitate", "stage")
 """Pages from which nobody is called away to a board; those of the steps have a board that goes along by itself."""
 
@@ -79,12 +118,8 @@ def pulse(guest: Guest | None, page: str) -> list[str]:
     """The events after which this page has something else to show; the board draws its cards without it."""
     if guest is None:
         return []
-    if page == "teams":
-        return [*SEATS, "team_formed", "activity_opened", "activity_closed"]
-    if page == "summary":
-        return ["*"]
-    if page == "facilitate":
-        return COCKPIT
+    if page in PULSES:
+        return PULSES[page]
     if page == "library" and not guest.leads:
         return ["role_changed"]
     return FLOOR if guest.leads else ["role_changed", "activity_planned", "prompts_shown"]

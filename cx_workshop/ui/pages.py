@@ -7,13 +7,13 @@ from cx_workshop.process import STEPS
 from cx_workshop.settings import ROOT
 from cx_workshop.ui.session import Guest
 
-PAGES = ("start", "facilitate", "stage", "teams", *(step.id for step in STEPS), "summary", "library")
+PAGES = ("start", "facilitate", "stage", "teams", *(step.id for step in STEPS), "diamond", "summary", "library")
 
 
 def pages_for(guest: Guest) -> list[str]:
     """Where this person can go, in the order of the menu."""
     leads = ["facilitate"] if guest.leads and not guest.workshop.solo else []
-    return [*leads, *(step.id for step in STEPS), "summary", "library"]
+    return [*leads, *(step.id for step in STEPS), "diamond", "summary", "library"]
 
 
 def file_of(name: str) -> str:
