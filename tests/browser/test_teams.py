@@ -34,7 +34,7 @@ def test_a_room_splits_into_teams_and_comes_back(visit: Visit, sit: Sit, venue: 
     mine.get_by_text("Look in").click()
     leader.page.wait_for_url(f"**/facilitate?code={pia.code}")
     leader.is_live()
-    leader.press(re.compile("^Open"))
+    leader.press("Open Empathy map")
     pia.sees_board("empathize")
     pia.write("sees", "A locker")
     pia.nothing_waits()
