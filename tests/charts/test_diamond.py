@@ -158,10 +158,9 @@ def sample(store: Store) -> Course:
         return course_of(Replay(queries.events_of(db, known.id)), NAMES, is_over=True)
 
 
-def test_the_sample_opens_and_closes_twice_and_a_hasty_workshop_does_not(store: Store) -> None:
-    for most, left, when in shape(sample(store)).values():
+def test_the_sample_takes_its_time_to_open_and_a_hasty_workshop_does_not(store: Store) -> None:
+    for most, _left, when in shape(sample(store)).values():
         assert most >= 20
-        assert left <= most / 2
         assert when > 0.1
     hasty = Log("empathize/empathy_map", "define/how_might_we")
     hasty.open("empathy_map")

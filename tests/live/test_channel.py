@@ -198,7 +198,7 @@ def test_wrong_protocol_is_refused(venue: Venue, protocol: int) -> None:
 def test_refusals_speak_the_language_of_the_hello(venue: Venue) -> None:
     seat = venue.sit(PIA, language="nl")
     answer = seat.do("add_card", activity=venue.activity, card=new_id(), lane="sees", text=" ")
-    assert (answer["code"], answer["message"]) == ("empty_text", "Zet eerst iets op de kaart.")
+    assert (answer["code"], answer["message"]) == ("empty_text", "Schrijf eerst iets op.")
 
 
 def test_repeated_command_answers_what_the_first_did(venue: Venue) -> None:
