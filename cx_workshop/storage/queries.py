@@ -171,7 +171,7 @@ def cards_in_theme(db: Database, theme: str) -> list[Card]:
 
 def links_of(db: Database, workshop: str) -> list[Link]:
     """Every link of a workshop, those that were taken away too."""
-    sql = "select * from links where workshop = ? order by made_at, id"
+    sql = "select * from links where workshop = ? order by made_at, rowid"
     return _all(db, sql, [workshop], Link)
 
 
@@ -183,7 +183,7 @@ def evidence_of_board(db: Database, activity: str) -> list[tuple[Link, Card]]:
     """The links of the cards on a board, each with the card it rests on; nothing that rests on a hidden one."""
     sql = """
         select links.* from links join cards on cards.id = links.card
-        where cards.activity = ? and links.removed_at is null order by links.made_at, links.id
+        where cards.activity = ? and links.removed_at is null order by links.made_at, links.rowid
     """
     links = _all(db, sql, [activity], Link)
     found = [(link, card_by_id(db, link.rests_on)) for link in links]
